@@ -1,0 +1,159 @@
+package io.swell.shared.load;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * One handle's counts and their integrals over time. One writer (the handle), one reader (the pusher of its process);
+ * neither ever waits for the other.
+ *
+ * <p>The mean load between two reads is {@code (I2 - I1) / (t2 - t1)}: exact, whatever happened in between. Time is
+ * first cut to whole microseconds and only then multiplied, so cutting leaves no error that adds up.
+ *
+ * <p>A sequence lock keeps a read whole: the writer makes {@code version} odd while it writes, the reader tries again
+ * when it saw an odd version or one that moved. Callers pass the time, {@link System#nanoTime()}, once per message.
+ */
+public final class LoadMeter {
+
+    private static final VarHandle VERSION;
+
+    static {
+        try {
+            VERSION = MethodHandles.lookup().findVarHandle(LoadMeter.class, "version", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @SuppressWarnings("unused") // through VERSION
+    private int version;
+
+    private long updatedMicros;
+    private int queued;
+    private int running;
+    private long queuedMicros;
+    private long runningMicros;
+    private long arrivals;
+    private long completions;
+    private long failures;
+    private long rejections;
+    private long lateWaits;
+
+    public LoadMeter(long nowNanos) {
+        this.updatedMicros = micros(nowNanos);
+    }
+
+    /** A request came and was turned away. */
+    public void rejected(long nowNanos) {
+        int next = begin(nowNanos);
+        arrivals++;
+        rejections++;
+        end(next);
+    }
+
+    /** A request came and waits. */
+    public void queued(long nowNanos) {
+        int next = begin(nowNanos);
+        arrivals++;
+        queued++;
+        end(next);
+    }
+
+    /**
+     * A waiting request was assigned to a replica.
+     *
+     * @param late whether it had waited longer than the deployment promises
+     */
+    public void assigned(long nowNanos, boolean late) {
+        int next = begin(nowNanos);
+        queued--;
+        running++;
+        if (late) {
+            lateWaits++;
+        }
+        end(next);
+    }
+
+    /** An assigned request was refused by its replica and waits again. */
+    public void returned(long nowNanos) {
+        int next = begin(nowNanos);
+        running--;
+        queued++;
+        end(next);
+    }
+
+    /** A running request was answered by user code. */
+    public void completed(long nowNanos) {
+        int next = begin(nowNanos);
+        running--;
+        completions++;
+        end(next);
+    }
+
+    /** A running request ended without an answer of user code. */
+    public void failed(long nowNanos) {
+        int next = begin(nowNanos);
+        running--;
+        failures++;
+        end(next);
+    }
+
+    /** A waiting request ended before any replica had it. */
+    public void failedInQueue(long nowNanos) {
+        int next = begin(nowNanos);
+        queued--;
+        failures++;
+        end(next);
+    }
+
+    /**
+     * Everything counted so far, with the integrals carried on to {@code nowNanos}. If the writer was just ahead of the
+     * reader's clock, its instant counts instead: an integral never falls from one read to the next.
+     */
+    public LoadSnapshot read(long nowNanos) {
+        long now = micros(nowNanos);
+        while (true) {
+            int before = (int) VERSION.getAcquire(this);
+            if ((before & 1) == 0) {
+                long ahead = Math.max(0, now - updatedMicros);
+                LoadSnapshot snapshot = new LoadSnapshot(
+                        queued,
+                        running,
+                        queuedMicros + queued * ahead,
+                        runningMicros + running * ahead,
+                        arrivals,
+                        completions,
+                        failures,
+                        rejections,
+                        lateWaits);
+                VarHandle.loadLoadFence();
+                if ((int) VERSION.getOpaque(this) == before) {
+                    return snapshot;
+                }
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private int begin(long nowNanos) {
+        int next = (int) VERSION.getOpaque(this) + 1;
+        VERSION.setOpaque(this, next);
+        VarHandle.storeStoreFence();
+        long now = micros(nowNanos);
+        long elapsed = now - updatedMicros;
+        if (elapsed > 0) {
+            queuedMicros += queued * elapsed;
+            runningMicros += running * elapsed;
+            updatedMicros = now;
+        }
+        return next + 1;
+    }
+
+    private void end(int next) {
+        VERSION.setRelease(this, next);
+    }
+
+    private static long micros(long nanos) {
+        return Math.floorDiv(nanos, 1_000L);
+    }
+}

@@ -1,0 +1,62 @@
+package io.swell.shared.protocol;
+
+import akka.actor.typed.ActorRef;
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.id.ReplicaId;
+import java.util.List;
+import java.util.Map;
+
+/** Everything a {@code ControllerActor} accepts. */
+public sealed interface ControllerCommand {
+
+    /** One process's load. Answered with an acknowledgement or a wish for a snapshot. */
+    record PushMetrics(MetricsReport report, ActorRef<PusherCommand> pusher, ActorRef<DirectoryCommand> directory)
+            implements ControllerCommand, WireMessage {}
+
+    /** The process leaves gracefully: its handles have ended and its load with them. */
+    record SayGoodbye(ProcessId process, long sequence) implements ControllerCommand, WireMessage {}
+
+    /**
+     * Everything one replica host has. Sent on every change and repeated until received.
+     *
+     * @param sequence grows by one with every change; an older report is ignored
+     * @param resources what replicas may use of this host, by name
+     * @param leaving whether the host wants to be emptied
+     */
+    record HostReport(
+            ProcessId process,
+            long sequence,
+            Map<String, Double> resources,
+            boolean leaving,
+            List<HostedReplica> replicas,
+            ActorRef<HostCommand> host)
+            implements ControllerCommand, WireMessage {}
+
+    /**
+     * One replica as its host sees it.
+     *
+     * @param version of the spec it was started from
+     * @param detail why it failed; empty otherwise
+     */
+    record HostedReplica(
+            ReplicaId replica, String version, ReplicaPhase phase, String detail, ActorRef<ReplicaCommand> ref) {}
+
+    /** Where a replica stands in its life. */
+    enum ReplicaPhase {
+        STARTING,
+        RUNNING,
+        DRAINING,
+        /** Has finished all it had; waits to be stopped. */
+        DRAINED,
+        /** Could not start; waits to be forgotten. */
+        START_FAILED,
+        /** Ran and ended by itself; waits to be forgotten. */
+        CRASHED
+    }
+
+    /** What the controller knows, for people and tools. */
+    record GetStatus(ActorRef<ClusterStatus> replyTo) implements ControllerCommand, WireMessage {}
+
+    /** The one open door: what the controller sends itself. Never leaves the JVM. */
+    non-sealed interface Local extends ControllerCommand {}
+}
