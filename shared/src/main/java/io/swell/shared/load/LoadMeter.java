@@ -39,6 +39,10 @@ public final class LoadMeter {
     private long rejections;
     private long lateWaits;
 
+    private long readQueuedMicros;
+    private long readRunningMicros;
+    private volatile int edge = Integer.MAX_VALUE;
+
     public LoadMeter(long nowNanos) {
         this.updatedMicros = micros(nowNanos);
     }
@@ -107,8 +111,11 @@ public final class LoadMeter {
     }
 
     /**
-     * Everything counted so far, with the integrals carried on to {@code nowNanos}. If the writer was just ahead of the
-     * reader's clock, its instant counts instead: an integral never falls from one read to the next.
+     * Everything counted so far, with the integrals carried on to {@code nowNanos}.
+     *
+     * <p>Writer and reader take their times apart, so that one may be some microseconds ahead of the other: the reader
+     * carries a count on past an end the writer is about to write. An integral yet never falls from one read to the
+     * next: it stands still until it is true again.
      */
     public LoadSnapshot read(long nowNanos) {
         long now = micros(nowNanos);
@@ -119,8 +126,8 @@ public final class LoadMeter {
                 LoadSnapshot snapshot = new LoadSnapshot(
                         queued,
                         running,
-                        queuedMicros + queued * ahead,
-                        runningMicros + running * ahead,
+                        Math.max(readQueuedMicros, queuedMicros + queued * ahead),
+                        Math.max(readRunningMicros, runningMicros + running * ahead),
                         arrivals,
                         completions,
                         failures,
@@ -128,11 +135,23 @@ public final class LoadMeter {
                         lateWaits);
                 VarHandle.loadLoadFence();
                 if ((int) VERSION.getOpaque(this) == before) {
+                    readQueuedMicros = snapshot.queuedMicros();
+                    readRunningMicros = snapshot.runningMicros();
                     return snapshot;
                 }
             }
             Thread.onSpinWait();
         }
+    }
+
+    /** The reader wishes to hear at once when more than this many requests are ongoing. */
+    public void setEdge(int ongoing) {
+        edge = ongoing;
+    }
+
+    /** Whether more requests are ongoing than the reader wishes to wait with. For the writer. */
+    public boolean isPastEdge() {
+        return queued + running > edge;
     }
 
     private int begin(long nowNanos) {

@@ -1,0 +1,128 @@
+package io.swell.controller.autoscaling.load;
+
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.protocol.MetricsReport;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The load of all deployments, folded from the reports of all processes.
+ *
+ * <p>Three things are kept apart. A process that is <em>gone</em> left the cluster: its counts end. One that is
+ * <em>silent</em> or <em>unreachable</em> is missing: its last counts are held and told apart, so that a decision can
+ * leave them out or doubt them. A report from anyone the cluster does not know is a stranger's and not taken: it may be
+ * the last word of a process that is gone, still on its way.
+ */
+public final class ClusterLoad {
+
+    private final Map<ProcessId, ProcessLoad> processes = new HashMap<>();
+    private final Map<DeploymentId, DeploymentLoad> deployments = new HashMap<>();
+    private final Set<DeploymentLoad> changed = new LinkedHashSet<>();
+    private @Nullable Reporters reporters;
+
+    /**
+     * A process is a member of the cluster.
+     *
+     * @param expected whether it should report, even before it first does
+     * @param fromBirth whether it joined while we watched; then nothing of its load can have escaped us
+     */
+    public void admit(ProcessId process, boolean expected, boolean fromBirth) {
+        processes.computeIfAbsent(process, id -> new ProcessLoad(id, expected, fromBirth));
+        reporters = null;
+    }
+
+    /** A process has left the cluster, or has said that it will carry no more. */
+    public void remove(ProcessId process, long nowMicros) {
+        ProcessLoad gone = processes.remove(process);
+        if (gone != null) {
+            gone.end(nowMicros, changed::add);
+            reporters = null;
+        }
+    }
+
+    public void unreachable(ProcessId process, boolean unreachable) {
+        ProcessLoad load = processes.get(process);
+        if (load != null) {
+            load.setUnreachable(unreachable);
+            reporters = null;
+        }
+    }
+
+    /** Marks processes as silent that have not reported for longer than {@code expiryMicros}. */
+    public void markSilent(long nowMicros, long expiryMicros) {
+        for (ProcessLoad process : processes.values()) {
+            if (!process.isSilent()
+                    && process.lastReportMicros() != ProcessLoad.NEVER
+                    && nowMicros - process.lastReportMicros() > expiryMicros) {
+                process.setSilent(true);
+                reporters = null;
+            }
+        }
+    }
+
+    /** Folds one part of a report and says what to answer. */
+    public Receipt.Filed record(MetricsReport report, long nowMicros) {
+        ProcessLoad process = processes.get(report.process());
+        if (process == null) {
+            return new Receipt.Filed(new Receipt.Stranger(), List.of());
+        }
+        if (process.isMissing()) {
+            reporters = null;
+        }
+        List<Receipt.RefusedEntry> refused = new ArrayList<>(0);
+        Receipt receipt = process.receive(report, nowMicros, this::load, changed::add, refused);
+        return new Receipt.Filed(receipt, refused);
+    }
+
+    /** The deployment's load; zero if no process ever reported any. */
+    public DeploymentLoad load(DeploymentId deployment) {
+        return deployments.computeIfAbsent(deployment, DeploymentLoad::new);
+    }
+
+    public Collection<DeploymentLoad> deployments() {
+        return deployments.values();
+    }
+
+    /** Deployments with an entry since this was last asked. */
+    public List<DeploymentLoad> takeChanged() {
+        List<DeploymentLoad> taken = List.copyOf(changed);
+        changed.clear();
+        return taken;
+    }
+
+    /** Who reports and who does not. */
+    public Reporters reporters() {
+        Reporters current = reporters;
+        if (current == null) {
+            current = Reporters.of(processes.values());
+            reporters = current;
+        }
+        return current;
+    }
+
+    /** Arrival of the oldest among the newest reports of processes that are not missing; {@code nowMicros} if none. */
+    public long oldestReportMicros(long nowMicros) {
+        long oldest = nowMicros;
+        for (ProcessLoad process : processes.values()) {
+            if (!process.isMissing()) {
+                oldest = Math.min(oldest, process.lastReportMicros());
+            }
+        }
+        return oldest;
+    }
+
+    /** Each process as it stands, for people. */
+    public List<ProcessView> view(long nowMicros) {
+        return processes.values().stream()
+                .map(p -> ProcessView.of(p, nowMicros))
+                .sorted()
+                .toList();
+    }
+}

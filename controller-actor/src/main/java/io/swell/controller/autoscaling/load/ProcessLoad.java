@@ -1,0 +1,250 @@
+package io.swell.controller.autoscaling.load;
+
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.protocol.LoadColumns;
+import io.swell.shared.protocol.MetricsReport;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What is known of one process: the reports it sent and the entries they left.
+ *
+ * <p>Parts of a report are applied as they come, since every entry is absolute; the report is held once all its parts
+ * are in. An older part never overwrites a newer one.
+ */
+final class ProcessLoad {
+
+    static final long NEVER = Long.MIN_VALUE;
+
+    /** No process has handles for more deployments than this; a bound on what a broken sender can make us keep. */
+    private static final int MAX_DEPLOYMENTS = 100_000;
+
+    private final ProcessId id;
+    private final boolean expected;
+    private final boolean watchedFromBirth;
+    private final ProcessRows rows = new ProcessRows();
+    private final BitSet partsSeen = new BitSet();
+
+    private long held;
+    private long receiving;
+    private long firstReportMicros = NEVER;
+    private long lastReportMicros = NEVER;
+    private boolean silent;
+    private boolean unreachable;
+
+    ProcessLoad(ProcessId id, boolean expected, boolean watchedFromBirth) {
+        this.id = id;
+        this.expected = expected;
+        this.watchedFromBirth = watchedFromBirth;
+    }
+
+    ProcessId id() {
+        return id;
+    }
+
+    long firstReportMicros() {
+        return firstReportMicros;
+    }
+
+    long lastReportMicros() {
+        return lastReportMicros;
+    }
+
+    boolean isMissing() {
+        return silent || unreachable || lastReportMicros == NEVER;
+    }
+
+    boolean isUnreachable() {
+        return unreachable;
+    }
+
+    int handles() {
+        int sum = 0;
+        for (int number = 0; number < rows.size(); number++) {
+            sum += rows.handles(number);
+        }
+        return sum;
+    }
+
+    Receipt receive(
+            MetricsReport report,
+            long nowMicros,
+            Function<DeploymentId, DeploymentLoad> deployments,
+            Consumer<DeploymentLoad> changed,
+            List<Receipt.RefusedEntry> refused) {
+        if (report.sequence() < receiving || report.sequence() <= held) {
+            return report.sequence() == held ? new Receipt.Held(held) : new Receipt.Outdated();
+        }
+        if (!report.isSnapshot() && held < report.baseSequence()) {
+            return new Receipt.BaseMissing(report.sequence());
+        }
+        setSilent(false);
+        if (report.sequence() > receiving) {
+            receiving = report.sequence();
+            partsSeen.clear();
+        }
+        boolean first = firstReportMicros == NEVER || held == 0;
+        lastReportMicros = nowMicros;
+        if (firstReportMicros == NEVER) {
+            firstReportMicros = nowMicros;
+        }
+        apply(report, nowMicros, first, deployments, changed, refused);
+        partsSeen.set(report.part());
+        return partsSeen.cardinality() == report.parts() ? complete(report, nowMicros, changed) : new Receipt.Partial();
+    }
+
+    /** The process is gone: its counts end now, its history stays. */
+    void end(long nowMicros, Consumer<DeploymentLoad> changed) {
+        setSilent(false);
+        setUnreachable(false);
+        for (int number = 0; number < rows.size(); number++) {
+            // What it carried is taken to have lasted until now.
+            clear(number, nowMicros, nowMicros - rows.arrived(number), changed);
+        }
+    }
+
+    void setSilent(boolean value) {
+        if (silent != value) {
+            countMissing(-1);
+            silent = value;
+            countMissing(1);
+        }
+    }
+
+    void setUnreachable(boolean value) {
+        if (unreachable != value) {
+            countMissing(-1);
+            unreachable = value;
+            countMissing(1);
+        }
+    }
+
+    /** Whether its reports are waited for: it should have handles, or has shown that it does. */
+    boolean isKnown() {
+        return expected || lastReportMicros != NEVER;
+    }
+
+    /** Since when all its load has been seen; {@link #NEVER} if not yet, the beginning of time if always. */
+    long watchedSinceMicros() {
+        return watchedFromBirth ? Long.MIN_VALUE + 1 : firstReportMicros;
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    private void apply(
+            MetricsReport report,
+            long nowMicros,
+            boolean first,
+            Function<DeploymentId, DeploymentLoad> deployments,
+            Consumer<DeploymentLoad> changed,
+            List<Receipt.RefusedEntry> refused) {
+        learnNames(report, deployments, refused);
+        LoadColumns columns = report.load();
+        for (int row = 0; row < columns.rows(); row++) {
+            int number = columns.deployment()[row];
+            DeploymentLoad deployment = number < 0 ? null : rows.deployment(number);
+            if (deployment == null) {
+                refused.add(new Receipt.RefusedEntry("number " + number, "must have been named before it is used"));
+            } else if (!rows.admits(columns, row)) {
+                refused.add(new Receipt.RefusedEntry(
+                        deployment.id().name(), "must have no negative value and no counter that falls"));
+            } else {
+                fold(deployment, columns, row, nowMicros, first, report.sequence());
+                changed.accept(deployment);
+            }
+        }
+    }
+
+    private void learnNames(
+            MetricsReport report,
+            Function<DeploymentId, DeploymentLoad> deployments,
+            List<Receipt.RefusedEntry> refused) {
+        for (int i = 0; i < report.names().length; i++) {
+            String name = report.names()[i];
+            int number = report.firstName() + i;
+            DeploymentLoad known = rows.deployment(number);
+            if (!DeploymentId.isLegal(name)) {
+                refused.add(new Receipt.RefusedEntry(name, DeploymentId.RULE));
+            } else if (number >= MAX_DEPLOYMENTS) {
+                refused.add(new Receipt.RefusedEntry(name, "must have a number below " + MAX_DEPLOYMENTS));
+            } else if (known == null) {
+                rows.name(number, deployments.apply(new DeploymentId(name)));
+            } else if (!known.id().name().equals(name)) {
+                refused.add(new Receipt.RefusedEntry(name, "must keep its number, which is that of " + known.id()));
+            }
+        }
+    }
+
+    /**
+     * Replaces the held row by the reported one. The first time a process is seen its past is not ours to count: we may
+     * be a new controller, and years of it must not look like load of this moment.
+     */
+    private void fold(
+            DeploymentLoad deployment, LoadColumns columns, int row, long nowMicros, boolean first, long sequence) {
+        int number = columns.deployment()[row];
+        countMissing(number, -1);
+        int handlesBefore = rows.handles(number);
+        deployment.release(rows.queued(number), rows.ongoing(number), rows.arrived(number), 0);
+        long integralBefore = rows.integral(number);
+        boolean hasPast = first && rows.sequence(number) == 0;
+        if (!hasPast) {
+            rows.count(columns, row, deployment.counters());
+        }
+        rows.keep(columns, row, nowMicros, sequence);
+        if (!hasPast) {
+            deployment.settle(rows.integral(number) - integralBefore);
+        }
+        deployment.hold(rows.queued(number), rows.ongoing(number), nowMicros);
+        if (handlesBefore != rows.handles(number)) {
+            deployment.handlesChanged(id, handlesBefore, rows.handles(number));
+        }
+        countMissing(number, 1);
+    }
+
+    private Receipt complete(MetricsReport report, long nowMicros, Consumer<DeploymentLoad> changed) {
+        held = report.sequence();
+        if (report.isSnapshot()) {
+            for (int number = 0; number < rows.size(); number++) {
+                if (rows.sequence(number) != held) {
+                    clear(number, nowMicros, 0, changed);
+                }
+            }
+        }
+        return new Receipt.Held(held);
+    }
+
+    private void clear(int number, long nowMicros, long heldMicros, Consumer<DeploymentLoad> changed) {
+        DeploymentLoad deployment = rows.deployment(number);
+        if (deployment == null) {
+            return;
+        }
+        countMissing(number, -1);
+        deployment.release(rows.queued(number), rows.ongoing(number), rows.arrived(number), heldMicros);
+        if (rows.handles(number) > 0) {
+            deployment.handlesChanged(id, rows.handles(number), 0);
+        }
+        rows.clearCounts(number, nowMicros);
+        changed.accept(deployment);
+    }
+
+    private void countMissing(int sign) {
+        for (int number = 0; number < rows.size(); number++) {
+            countMissing(number, sign);
+        }
+    }
+
+    private void countMissing(int number, int sign) {
+        DeploymentLoad deployment = rows.deployment(number);
+        if (deployment != null && (silent || unreachable)) {
+            deployment.missing(sign * rows.ongoing(number));
+            if (unreachable) {
+                deployment.unreachable(sign * rows.ongoing(number));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.swell.handle.metrics;
+
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.HandleId;
+import io.swell.shared.load.LoadMeter;
+import io.swell.shared.load.LoadSnapshot;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The meters of one deployment's handles in this process, and what handles that are gone left behind. */
+final class DeploymentMeters {
+
+    /** A smaller load than this is no edge, whatever it grew from. */
+    private static final int SMALLEST_EDGE = 16;
+
+    private final DeploymentId id;
+    private final int number;
+    private final Map<HandleId, LoadMeter> meters = new HashMap<>();
+    private LoadSnapshot retired = LoadSnapshot.ZERO;
+
+    DeploymentMeters(DeploymentId id, int number) {
+        this.id = id;
+        this.number = number;
+    }
+
+    DeploymentId id() {
+        return id;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int handles() {
+        return meters.size();
+    }
+
+    boolean add(HandleId handle, LoadMeter meter) {
+        return meters.putIfAbsent(handle, meter) == null;
+    }
+
+    boolean retire(HandleId handle, long nowNanos) {
+        LoadMeter meter = meters.remove(handle);
+        if (meter == null) {
+            return false;
+        }
+        retired = retired.plus(meter.read(nowNanos).withoutCounts());
+        return true;
+    }
+
+    LoadSnapshot read(long nowNanos) {
+        LoadSnapshot sum = retired;
+        for (LoadMeter meter : meters.values()) {
+            sum = sum.plus(meter.read(nowNanos));
+        }
+        return sum;
+    }
+
+    /** Has each meter say when its load has grown by the factor. */
+    void watchGrowth(double factor, long nowNanos) {
+        for (LoadMeter meter : meters.values()) {
+            int ongoing = meter.read(nowNanos).ongoing();
+            meter.setEdge((int) Math.min(Integer.MAX_VALUE, Math.max(SMALLEST_EDGE, factor * ongoing)));
+        }
+    }
+}
