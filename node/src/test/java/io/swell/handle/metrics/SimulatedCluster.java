@@ -58,7 +58,7 @@ final class SimulatedCluster {
     SimulatedCluster(long seed, Consumer<MetricsReport> onSend) {
         this.random = new Random(seed);
         this.onSend = onSend;
-        this.controller = new Controller(new Term(1, 1), new ClusterLoad(), new HashMap<>());
+        this.controller = new Controller(new Term(1, 1), new ClusterLoad((load, at) -> {}), new HashMap<>());
         int count = random.nextInt(20) == 0 ? 400 : 1 + random.nextInt(6);
         for (int i = 0; i < count; i++) {
             deployments.add(new DeploymentId("deployment-" + i));
@@ -197,7 +197,7 @@ final class SimulatedCluster {
     private void replaceTheController() {
         frozen = controller;
         Controller next = new Controller(
-                new Term(controller.term().number() + 1, random.nextInt(9)), new ClusterLoad(), new HashMap<>());
+                new Term(controller.term().number() + 1, random.nextInt(9)), new ClusterLoad((load, at) -> {}), new HashMap<>());
         alive.keySet().forEach(id -> next.load().admit(id, true, false));
         controller = next;
     }

@@ -14,6 +14,11 @@ public record ProcessId(String address, long uid) implements Comparable<ProcessI
         }
     }
 
+    /** From an Akka address such as {@code akka://system@host:port}; the part before the last {@code @} falls away. */
+    public static ProcessId of(String akkaAddress, long uid) {
+        return new ProcessId(akkaAddress.substring(akkaAddress.lastIndexOf('@') + 1), uid);
+    }
+
     @Override
     public int compareTo(ProcessId other) {
         int byAddress = address.compareTo(other.address);

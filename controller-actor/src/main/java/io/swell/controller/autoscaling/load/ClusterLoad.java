@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterLoad {
 
+    /** A process got its first handle for a deployment, or lost its last. */
+    public record Interest(ProcessId process, DeploymentId deployment, boolean interested) {}
+
     private final Map<ProcessId, ProcessLoad> processes = new HashMap<>();
     private final Map<DeploymentId, DeploymentLoad> deployments = new HashMap<>();
     private final Set<DeploymentLoad> changed = new LinkedHashSet<>();
+    private final List<Interest> interests = new ArrayList<>();
+    private final List<Receipt.RefusedEntry> refused = new ArrayList<>();
+    private final Ledger ledger = new Books();
+    private final ObjLongConsumer<DeploymentLoad> beforeChange;
     private @Nullable Reporters reporters;
+
+    /**
+     * Books without a process.
+     *
+     * @param beforeChange told of a deployment, and the time, before its load changes for the first time since
+     *     {@link #takeChanged} was last asked
+     */
+    public ClusterLoad(ObjLongConsumer<DeploymentLoad> beforeChange) {
+        this.beforeChange = beforeChange;
+    }
 
     /**
      * A process is a member of the cluster.
@@ -42,7 +60,7 @@ public final class ClusterLoad {
     public void remove(ProcessId process, long nowMicros) {
         ProcessLoad gone = processes.remove(process);
         if (gone != null) {
-            gone.end(nowMicros, changed::add);
+            gone.end(nowMicros, ledger);
             reporters = null;
         }
     }
@@ -76,9 +94,10 @@ public final class ClusterLoad {
         if (process.isMissing()) {
             reporters = null;
         }
-        List<Receipt.RefusedEntry> refused = new ArrayList<>(0);
-        Receipt receipt = process.receive(report, nowMicros, this::load, changed::add, refused);
-        return new Receipt.Filed(receipt, refused);
+        Receipt receipt = process.receive(report, nowMicros, ledger);
+        List<Receipt.RefusedEntry> refusals = List.copyOf(refused);
+        refused.clear();
+        return new Receipt.Filed(receipt, refusals);
     }
 
     /** The deployment's load; zero if no process ever reported any. */
@@ -94,6 +113,13 @@ public final class ClusterLoad {
     public List<DeploymentLoad> takeChanged() {
         List<DeploymentLoad> taken = List.copyOf(changed);
         changed.clear();
+        return taken;
+    }
+
+    /** Interests that began or ended since this was last asked, in order. */
+    public List<Interest> takeInterests() {
+        List<Interest> taken = List.copyOf(interests);
+        interests.clear();
         return taken;
     }
 
@@ -124,5 +150,30 @@ public final class ClusterLoad {
                 .map(p -> ProcessView.of(p, nowMicros))
                 .sorted()
                 .toList();
+    }
+
+    private final class Books implements Ledger {
+
+        @Override
+        public DeploymentLoad load(DeploymentId deployment) {
+            return ClusterLoad.this.load(deployment);
+        }
+
+        @Override
+        public void changing(DeploymentLoad deployment, long nowMicros) {
+            if (changed.add(deployment)) {
+                beforeChange.accept(deployment, nowMicros);
+            }
+        }
+
+        @Override
+        public void interest(ProcessId process, DeploymentId deployment, boolean interested) {
+            interests.add(new Interest(process, deployment, interested));
+        }
+
+        @Override
+        public void refused(String deployment, String rule) {
+            refused.add(new Receipt.RefusedEntry(deployment, rule));
+        }
     }
 }

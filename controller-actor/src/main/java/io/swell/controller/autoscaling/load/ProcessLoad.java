@@ -5,9 +5,6 @@ import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
 import java.util.BitSet;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * What is known of one process: the reports it sent and the entries they left.
@@ -69,12 +66,7 @@ final class ProcessLoad {
         return sum;
     }
 
-    Receipt receive(
-            MetricsReport report,
-            long nowMicros,
-            Function<DeploymentId, DeploymentLoad> deployments,
-            Consumer<DeploymentLoad> changed,
-            List<Receipt.RefusedEntry> refused) {
+    Receipt receive(MetricsReport report, long nowMicros, Ledger ledger) {
         if (report.sequence() < receiving || report.sequence() <= held) {
             return report.sequence() == held ? new Receipt.Held(held) : new Receipt.Outdated();
         }
@@ -91,18 +83,18 @@ final class ProcessLoad {
         if (firstReportMicros == NEVER) {
             firstReportMicros = nowMicros;
         }
-        apply(report, nowMicros, first, deployments, changed, refused);
+        apply(report, nowMicros, first, ledger);
         partsSeen.set(report.part());
-        return partsSeen.cardinality() == report.parts() ? complete(report, nowMicros, changed) : new Receipt.Partial();
+        return partsSeen.cardinality() == report.parts() ? complete(report, nowMicros, ledger) : new Receipt.Partial();
     }
 
     /** The process is gone: its counts end now, its history stays. */
-    void end(long nowMicros, Consumer<DeploymentLoad> changed) {
+    void end(long nowMicros, Ledger ledger) {
         setSilent(false);
         setUnreachable(false);
         for (int number = 0; number < rows.size(); number++) {
             // What it carried is taken to have lasted until now.
-            clear(number, nowMicros, nowMicros - rows.arrived(number), changed);
+            clear(number, nowMicros, nowMicros - rows.arrived(number), ledger);
         }
     }
 
@@ -127,55 +119,47 @@ final class ProcessLoad {
         return expected || lastReportMicros != NEVER;
     }
 
-    /** Since when all its load has been seen; {@link #NEVER} if not yet, the beginning of time if always. */
+    /** Since when all its load has been seen; the end of time if not yet, its beginning if always. */
     long watchedSinceMicros() {
-        return watchedFromBirth ? Long.MIN_VALUE + 1 : firstReportMicros;
+        if (watchedFromBirth) {
+            return Long.MIN_VALUE;
+        }
+        return firstReportMicros == NEVER ? Long.MAX_VALUE : firstReportMicros;
     }
 
     boolean isSilent() {
         return silent;
     }
 
-    private void apply(
-            MetricsReport report,
-            long nowMicros,
-            boolean first,
-            Function<DeploymentId, DeploymentLoad> deployments,
-            Consumer<DeploymentLoad> changed,
-            List<Receipt.RefusedEntry> refused) {
-        learnNames(report, deployments, refused);
+    private void apply(MetricsReport report, long nowMicros, boolean first, Ledger ledger) {
+        learnNames(report, ledger);
         LoadColumns columns = report.load();
         for (int row = 0; row < columns.rows(); row++) {
             int number = columns.deployment()[row];
             DeploymentLoad deployment = number < 0 ? null : rows.deployment(number);
             if (deployment == null) {
-                refused.add(new Receipt.RefusedEntry("number " + number, "must have been named before it is used"));
+                ledger.refused("number " + number, "must have been named before it is used");
             } else if (!rows.admits(columns, row)) {
-                refused.add(new Receipt.RefusedEntry(
-                        deployment.id().name(), "must have no negative value and no counter that falls"));
+                ledger.refused(deployment.id().name(), "must have no negative value and no counter that falls");
             } else {
-                fold(deployment, columns, row, nowMicros, first, report.sequence());
-                changed.accept(deployment);
+                fold(deployment, columns, row, nowMicros, first, report.sequence(), ledger);
             }
         }
     }
 
-    private void learnNames(
-            MetricsReport report,
-            Function<DeploymentId, DeploymentLoad> deployments,
-            List<Receipt.RefusedEntry> refused) {
+    private void learnNames(MetricsReport report, Ledger ledger) {
         for (int i = 0; i < report.names().length; i++) {
             String name = report.names()[i];
             int number = report.firstName() + i;
             DeploymentLoad known = rows.deployment(number);
             if (!DeploymentId.isLegal(name)) {
-                refused.add(new Receipt.RefusedEntry(name, DeploymentId.RULE));
+                ledger.refused(name, DeploymentId.RULE);
             } else if (number >= MAX_DEPLOYMENTS) {
-                refused.add(new Receipt.RefusedEntry(name, "must have a number below " + MAX_DEPLOYMENTS));
+                ledger.refused(name, "must have a number below " + MAX_DEPLOYMENTS);
             } else if (known == null) {
-                rows.name(number, deployments.apply(new DeploymentId(name)));
+                rows.name(number, ledger.load(new DeploymentId(name)));
             } else if (!known.id().name().equals(name)) {
-                refused.add(new Receipt.RefusedEntry(name, "must keep its number, which is that of " + known.id()));
+                ledger.refused(name, "must keep its number, which is that of " + known.id());
             }
         }
     }
@@ -185,8 +169,15 @@ final class ProcessLoad {
      * be a new controller, and years of it must not look like load of this moment.
      */
     private void fold(
-            DeploymentLoad deployment, LoadColumns columns, int row, long nowMicros, boolean first, long sequence) {
+            DeploymentLoad deployment,
+            LoadColumns columns,
+            int row,
+            long nowMicros,
+            boolean first,
+            long sequence,
+            Ledger ledger) {
         int number = columns.deployment()[row];
+        ledger.changing(deployment, nowMicros);
         countMissing(number, -1);
         int handlesBefore = rows.handles(number);
         deployment.release(rows.queued(number), rows.ongoing(number), rows.arrived(number), 0);
@@ -200,36 +191,39 @@ final class ProcessLoad {
             deployment.settle(rows.integral(number) - integralBefore);
         }
         deployment.hold(rows.queued(number), rows.ongoing(number), nowMicros);
-        if (handlesBefore != rows.handles(number)) {
-            deployment.handlesChanged(id, handlesBefore, rows.handles(number));
-        }
+        handlesChanged(deployment, handlesBefore, rows.handles(number), ledger);
         countMissing(number, 1);
     }
 
-    private Receipt complete(MetricsReport report, long nowMicros, Consumer<DeploymentLoad> changed) {
+    private Receipt complete(MetricsReport report, long nowMicros, Ledger ledger) {
         held = report.sequence();
         if (report.isSnapshot()) {
             for (int number = 0; number < rows.size(); number++) {
                 if (rows.sequence(number) != held) {
-                    clear(number, nowMicros, 0, changed);
+                    clear(number, nowMicros, 0, ledger);
                 }
             }
         }
         return new Receipt.Held(held);
     }
 
-    private void clear(int number, long nowMicros, long heldMicros, Consumer<DeploymentLoad> changed) {
+    private void clear(int number, long nowMicros, long heldMicros, Ledger ledger) {
         DeploymentLoad deployment = rows.deployment(number);
         if (deployment == null) {
             return;
         }
+        ledger.changing(deployment, nowMicros);
         countMissing(number, -1);
         deployment.release(rows.queued(number), rows.ongoing(number), rows.arrived(number), heldMicros);
-        if (rows.handles(number) > 0) {
-            deployment.handlesChanged(id, rows.handles(number), 0);
-        }
+        handlesChanged(deployment, rows.handles(number), 0, ledger);
         rows.clearCounts(number, nowMicros);
-        changed.accept(deployment);
+    }
+
+    private void handlesChanged(DeploymentLoad deployment, int before, int after, Ledger ledger) {
+        deployment.handlesChanged(id, before, after);
+        if ((before == 0) != (after == 0)) {
+            ledger.interest(id, deployment.id(), after > 0);
+        }
     }
 
     private void countMissing(int sign) {

@@ -13,6 +13,12 @@ import java.util.Collection;
  */
 public record Reporters(int known, int fresh, int unreachable, long watchedSinceMicros) {
 
+    /** Whether every known process has been watched for so long. */
+    public boolean watchedFor(long periodMicros, long nowMicros) {
+        return watchedSinceMicros == Long.MIN_VALUE
+                || (watchedSinceMicros != Long.MAX_VALUE && nowMicros - periodMicros >= watchedSinceMicros);
+    }
+
     static Reporters of(Collection<ProcessLoad> processes) {
         int known = 0;
         int fresh = 0;
@@ -24,7 +30,7 @@ public record Reporters(int known, int fresh, int unreachable, long watchedSince
                 fresh += process.isMissing() ? 0 : 1;
                 unreachable += process.isUnreachable() ? 1 : 0;
                 long since = process.watchedSinceMicros();
-                watchedSince = Math.max(watchedSince, since == ProcessLoad.NEVER ? Long.MAX_VALUE : since);
+                watchedSince = Math.max(watchedSince, since);
             }
         }
         return new Reporters(known, fresh, unreachable, watchedSince);
