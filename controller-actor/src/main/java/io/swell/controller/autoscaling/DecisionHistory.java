@@ -1,0 +1,29 @@
+package io.swell.controller.autoscaling;
+
+import java.util.ArrayDeque;
+import java.util.List;
+
+/** The last decisions worth remembering, oldest first; the oldest makes room. */
+final class DecisionHistory {
+
+    private final int limit;
+    private final ArrayDeque<DecisionRecord> records = new ArrayDeque<>(1);
+
+    DecisionHistory(int limit) {
+        this.limit = limit;
+    }
+
+    void add(DecisionRecord record) {
+        if (limit == 0) {
+            return;
+        }
+        if (records.size() == limit) {
+            records.removeFirst();
+        }
+        records.addLast(record);
+    }
+
+    List<DecisionRecord> records() {
+        return List.copyOf(records);
+    }
+}

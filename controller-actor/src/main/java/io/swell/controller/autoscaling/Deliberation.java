@@ -1,0 +1,234 @@
+package io.swell.controller.autoscaling;
+
+import io.swell.shared.config.AutoscalingConfig;
+
+/**
+ * One decision in the making: signal → policy → gain → coverage → delay → bounds. It holds the numbers of the latest
+ * decision until the next one, so that deciding leaves no garbage and a {@link DecisionRecord} costs only when asked for.
+ *
+ * <pre>
+ * signal    what the look-back window says, from {@link LookBackWindow}
+ * policy    {@link AutoscalingPolicy}: the desired replicas, as a fraction; not asked while requests wait and none runs
+ * gain      {@link ScalingGain}: whole replicas wished, reckoned from those <em>running</em>
+ * coverage  {@link Coverage}: whether those who do not report could make a difference
+ * delay     {@link ScalingDelay}: whether the wish to leave the <em>target</em> has lasted
+ * bounds    {@link ReplicaBounds}: what may be wished at all, and the last word
+ * </pre>
+ *
+ * See docs/adr/0011-bounds-around-the-delay.md.
+ */
+final class Deliberation {
+
+    private static final Observation NOTHING = new Observation(0, 0, 0, 0, 0, Coverage.complete(0));
+
+    private final AutoscalingConfig config;
+    private final AutoscalingPolicy policy;
+    private final AutoscalingContext context;
+    private final ScalingGain gain;
+    private final ReplicaBounds bounds;
+    private final DelayPeriods periods;
+
+    private Observation seen = NOTHING;
+    private double signal;
+    private int before;
+    /** The target between its bounds: what is granted unless something is wished. */
+    private int granted;
+
+    private double assumed;
+    private double desired;
+    private int wish;
+    private String failure = "";
+
+    private long lastedMicros;
+    private long delayMicros;
+    private int after;
+    private DecisionReason reason = DecisionReason.ENOUGH;
+
+    Deliberation(AutoscalingConfig config, AutoscalingPolicy policy) {
+        this.config = config;
+        this.policy = policy;
+        this.context = new AutoscalingContext(config);
+        this.gain = ScalingGain.of(config);
+        this.bounds = ReplicaBounds.of(config);
+        this.periods = DelayPeriods.of(config);
+    }
+
+    /** Decides, and returns the delay as it stands afterwards; the rest can be read from this object. */
+    ScalingDelay decide(Observation observation, double windowSays, int target, ScalingDelay delay) {
+        begin(observation, windowSays, target);
+        if (!seen.coverage().hasReports()) {
+            return hold(DecisionReason.NO_REPORTS, ScalingDelay.NONE);
+        }
+        if (startsCold()) {
+            return grantFirst(delay);
+        }
+        DecisionReason answer = ask(signal);
+        if (answer != DecisionReason.AS_WISHED) {
+            return hold(answer, ScalingDelay.NONE);
+        }
+        int direction = direction();
+        if (direction == 0) {
+            return content(delay);
+        }
+        DecisionReason doubt = direction > 0 ? doubtAboutMore() : doubtAboutFewer();
+        if (doubt != DecisionReason.AS_WISHED) {
+            return hold(doubt, delay.inDoubt(direction));
+        }
+        return wishesWhileNothingRuns() ? grant(DecisionReason.NOTHING_RUNS, delay) : waitOut(direction, delay);
+    }
+
+    private void begin(Observation observation, double windowSays, int target) {
+        seen = observation;
+        signal = windowSays;
+        before = target;
+        granted = bounds.clamp(target);
+        assumed = windowSays;
+        desired = granted;
+        wish = granted;
+        failure = "";
+        lastedMicros = 0;
+        delayMicros = 0;
+    }
+
+    private boolean startsCold() {
+        Coverage coverage = seen.coverage();
+        return seen.running() == 0 && (coverage.certain(signal) > 0 || coverage.certain(seen.ongoing()) > 0);
+    }
+
+    private ScalingDelay grantFirst(ScalingDelay delay) {
+        wish = Math.max(gain.firstReplicas(), before);
+        desired = wish;
+        return grant(DecisionReason.COLD_START, delay);
+    }
+
+    /** Policy and gain, for an assumed load. A policy that fails leaves the wish as it was. */
+    private DecisionReason ask(double load) {
+        double answer;
+        try {
+            answer = policy.desiredReplicas(
+                    context.show(seen.nowMicros(), load, seen.queued(), seen.ongoing(), seen.running(), granted));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            failure = e.toString();
+            return DecisionReason.POLICY_FAILED;
+        }
+        if (!Double.isFinite(answer) || answer < 0) {
+            failure = Double.toString(answer);
+            return DecisionReason.POLICY_SENSELESS;
+        }
+        assumed = load;
+        desired = answer;
+        wish = gain.apply(answer, seen.running());
+        return DecisionReason.AS_WISHED;
+    }
+
+    private int direction() {
+        return Integer.compare(bounds.clamp(wish), granted);
+    }
+
+    private ScalingDelay content(ScalingDelay delay) {
+        if (seen.running() == 0) {
+            return hold(DecisionReason.NOTHING_RUNS, wishesWhileNothingRuns() ? delay : ScalingDelay.NONE);
+        }
+        return hold(boundThatBites(DecisionReason.ENOUGH), ScalingDelay.NONE);
+    }
+
+    private DecisionReason doubtAboutMore() {
+        Coverage coverage = seen.coverage();
+        return coverage.missing() == 0 ? DecisionReason.AS_WISHED : askAgain(coverage.certain(signal), 1);
+    }
+
+    private DecisionReason doubtAboutFewer() {
+        Coverage coverage = seen.coverage();
+        DecisionReason objection = coverage.objectionToFewer();
+        if (objection != DecisionReason.AS_WISHED || coverage.missing() == 0) {
+            return objection;
+        }
+        return askAgain(coverage.atTarget(signal, granted, config.targetOngoingRequests()), -1);
+    }
+
+    /** Whether the wish keeps its direction under an assumption; the damped wish then takes its place. */
+    private DecisionReason askAgain(double load, int direction) {
+        double plainDesired = desired;
+        int plainWish = wish;
+        DecisionReason answer = ask(load);
+        if (answer == DecisionReason.AS_WISHED && direction() != direction) {
+            assumed = signal;
+            desired = plainDesired;
+            wish = plainWish;
+            return DecisionReason.MISSING_COULD_TURN_IT;
+        }
+        return answer;
+    }
+
+    private boolean wishesWhileNothingRuns() {
+        return seen.running() == 0 && wish > 0;
+    }
+
+    private ScalingDelay waitOut(int direction, ScalingDelay delay) {
+        ScalingDelay wished = delay.toward(direction, seen.nowMicros());
+        lastedMicros = wished.lastedMicros(seen.nowMicros());
+        delayMicros = periods.from(granted, direction);
+        if (!wished.isOver(seen.nowMicros(), delayMicros)) {
+            return hold(
+                    direction > 0 ? DecisionReason.WAITS_FOR_UPSCALE_DELAY : DecisionReason.WAITS_FOR_DOWNSCALE_DELAY,
+                    wished);
+        }
+        after = bounds.clamp(ScalingDelay.granted(wish, granted));
+        reason = boundThatBites(DecisionReason.AS_WISHED);
+        return ScalingDelay.NONE;
+    }
+
+    private ScalingDelay grant(DecisionReason why, ScalingDelay delay) {
+        after = bounds.clamp(wish);
+        reason = why;
+        return delay;
+    }
+
+    private ScalingDelay hold(DecisionReason why, ScalingDelay delay) {
+        after = granted;
+        reason = granted == before ? why : DecisionReason.OUT_OF_BOUNDS;
+        return delay;
+    }
+
+    private DecisionReason boundThatBites(DecisionReason otherwise) {
+        if (wish > bounds.upper()) {
+            return DecisionReason.AT_MAXIMUM;
+        }
+        return wish < bounds.lower() ? DecisionReason.AT_MINIMUM : otherwise;
+    }
+
+    int after() {
+        return after;
+    }
+
+    boolean changesTarget() {
+        return after != before;
+    }
+
+    double desired() {
+        return desired;
+    }
+
+    DecisionReason reason() {
+        return reason;
+    }
+
+    /** How much longer the wish must last; 0 when nothing waits. */
+    long remainingMicros() {
+        return Math.max(0, delayMicros - lastedMicros);
+    }
+
+    DecisionRecord record(long windowMicros) {
+        return new DecisionRecord(
+                seen.nowMicros(),
+                before,
+                after,
+                reason,
+                seen.running(),
+                new DecisionRecord.Load(
+                        signal, assumed, config.aggregationFunction(), windowMicros, seen.queued(), seen.ongoing()),
+                new DecisionRecord.Wish(config.policy(), desired, wish, config.targetOngoingRequests(), failure),
+                new DecisionRecord.Patience(lastedMicros, delayMicros),
+                seen.coverage());
+    }
+}

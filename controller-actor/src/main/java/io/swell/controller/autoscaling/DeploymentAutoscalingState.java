@@ -1,0 +1,220 @@
+package io.swell.controller.autoscaling;
+
+import io.swell.controller.autoscaling.ScalingDecision.Hold;
+import io.swell.controller.autoscaling.ScalingDecision.ScaleTo;
+import io.swell.shared.config.AutoscalingConfig;
+import io.swell.shared.id.DeploymentId;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Load, target and decision history of one deployment. One owner, no locks. {@link #decide} is the whole of
+ * autoscaling for whoever holds this: the controller, the dry run and the simulator hold the same class.
+ *
+ * <p>It begins with {@code initial-replicas} (or the minimum) as target; a controller that finds replicas adopts them
+ * instead. A decision that leaves everything as it was costs no memory.
+ */
+public final class DeploymentAutoscalingState {
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final DeploymentId id;
+    private final long evaluationIntervalMicros;
+    private final DecisionHistory history;
+    private final SteadyLoad steady = new SteadyLoad();
+
+    private AutoscalingConfig config;
+    private AutoscalingPolicy policy;
+    private Deliberation deliberation;
+    private LookBackWindow window;
+    private ScalingDelay delay = ScalingDelay.NONE;
+    private long windowMicros;
+    private int target;
+    private Hold lastHold;
+    private boolean decided;
+    private long dueMicros = NEVER;
+    private long lastUpscaleMicros = NEVER;
+    private long lastDownscaleMicros = NEVER;
+
+    /**
+     * @param evaluationInterval how often it asks to be looked at while its window still moves
+     * @param decisionHistory how many decisions it remembers
+     * @throws IllegalArgumentException if the configured policy is not known
+     */
+    public DeploymentAutoscalingState(
+            DeploymentId id, AutoscalingConfig config, Duration evaluationInterval, int decisionHistory) {
+        this(id, config, AutoscalingPolicy.named(config.policy()), evaluationInterval, decisionHistory);
+    }
+
+    /** With a policy of the user's own, which stays until a configuration names another. */
+    public DeploymentAutoscalingState(
+            DeploymentId id,
+            AutoscalingConfig config,
+            AutoscalingPolicy policy,
+            Duration evaluationInterval,
+            int decisionHistory) {
+        this.id = id;
+        this.config = config;
+        this.policy = policy;
+        this.evaluationIntervalMicros = DelayPeriods.micros(evaluationInterval);
+        this.history = new DecisionHistory(decisionHistory);
+        this.deliberation = new Deliberation(config, policy);
+        this.window = new LookBackWindow(DelayPeriods.micros(config.lookBackPeriod()));
+        this.target = config.initialReplicas().orElse(config.minReplicas());
+        this.lastHold = new Hold(target, target, DecisionReason.ENOUGH);
+    }
+
+    /**
+     * Watches the load without deciding.
+     *
+     * @param integralMicros as it stood <em>before</em> the reports of this instant were folded in; then what they
+     *     correct counts as recent
+     */
+    public void sample(long nowMicros, long integralMicros) {
+        window.sample(nowMicros, integralMicros);
+    }
+
+    /** Decides by what the look-back window says. */
+    public ScalingDecision decide(Observation seen) {
+        window.sample(seen.nowMicros(), seen.integralMicros());
+        double ongoing =
+                window.value(config.aggregationFunction(), seen.nowMicros(), seen.integralMicros(), seen.ongoing());
+        return decide(seen, ongoing, window.watchedMicros(seen.nowMicros()));
+    }
+
+    /** Decides as if a full look-back window said {@code ongoing}. */
+    ScalingDecision decide(Observation seen, double ongoing) {
+        return decide(seen, ongoing, DelayPeriods.micros(config.lookBackPeriod()));
+    }
+
+    private ScalingDecision decide(Observation seen, double ongoing, long watchedMicros) {
+        windowMicros = watchedMicros;
+        steady.observe(seen);
+        delay = deliberation.decide(seen, ongoing, target, delay);
+        dueMicros = nextLook(seen.nowMicros());
+        return deliberation.changesTarget() ? scaled(seen.nowMicros()) : held();
+    }
+
+    private ScalingDecision scaled(long nowMicros) {
+        if (deliberation.after() > target) {
+            lastUpscaleMicros = nowMicros;
+        } else {
+            lastDownscaleMicros = nowMicros;
+        }
+        target = deliberation.after();
+        lastHold = new Hold(target, deliberation.desired(), deliberation.reason());
+        return new ScaleTo(remember());
+    }
+
+    private ScalingDecision held() {
+        boolean sameReason = decided && lastHold.reason() == deliberation.reason();
+        if (!sameReason) {
+            remember();
+        }
+        if (!sameReason || lastHold.target() != target || lastHold.desired() != deliberation.desired()) {
+            lastHold = new Hold(target, deliberation.desired(), deliberation.reason());
+        }
+        return lastHold;
+    }
+
+    private DecisionRecord remember() {
+        decided = true;
+        DecisionRecord record = explain();
+        history.add(record);
+        return record;
+    }
+
+    private long nextLook(long nowMicros) {
+        long soon = nowMicros + evaluationIntervalMicros;
+        return switch (deliberation.reason()) {
+            case WAITS_FOR_UPSCALE_DELAY, WAITS_FOR_DOWNSCALE_DELAY -> {
+                long deadline = nowMicros + deliberation.remainingMicros();
+                yield isSettled(nowMicros) ? deadline : Math.min(soon, deadline);
+            }
+            case ENOUGH, AT_MAXIMUM, AT_MINIMUM, COLD_START, NOTHING_RUNS ->
+                isSettled(nowMicros) && !deliberation.changesTarget() ? Long.MAX_VALUE : soon;
+            default -> soon;
+        };
+    }
+
+    /** Whether the window can only go on saying what it says. */
+    private boolean isSettled(long nowMicros) {
+        return steady.isSteadySince(nowMicros - window.watchedMicros(nowMicros));
+    }
+
+    /**
+     * When it must be looked at even if nothing happens: when a wish will have lasted, or soon while the window still
+     * moves or data is in doubt; {@link Long#MAX_VALUE} once all is settled. A change of load, running replicas,
+     * coverage or configuration is a reason of its own.
+     */
+    public long dueMicros() {
+        return dueMicros;
+    }
+
+    /**
+     * Takes what is found as granted, for a controller that has just begun or an operator's order. A wish that lasts
+     * goes on lasting. The bounds hold from the next decision on.
+     */
+    public void adopt(int observedTarget) {
+        target = observedTarget;
+    }
+
+    /**
+     * A changed configuration keeps the target and the past of the load, and lets every wish start over. It is due at
+     * once: the next decision brings the target between its new bounds. See
+     * docs/adr/0013-config-change-keeps-the-target.md.
+     *
+     * @throws IllegalArgumentException if the configured policy is not known; nothing has changed then
+     */
+    public void reconfigure(AutoscalingConfig changed, long nowMicros) {
+        if (changed.equals(config)) {
+            return;
+        }
+        if (!changed.policy().equals(config.policy())) {
+            policy = AutoscalingPolicy.named(changed.policy());
+        }
+        if (!changed.lookBackPeriod().equals(config.lookBackPeriod())) {
+            window = window.resized(DelayPeriods.micros(changed.lookBackPeriod()));
+        }
+        config = changed;
+        deliberation = new Deliberation(changed, policy);
+        delay = ScalingDelay.NONE;
+        dueMicros = nowMicros;
+    }
+
+    /** The latest decision with its numbers, worth remembering or not; made when asked for. */
+    public DecisionRecord explain() {
+        return deliberation.record(windowMicros);
+    }
+
+    /** What was worth remembering, oldest first: each change of target or of reason. */
+    public List<DecisionRecord> history() {
+        return history.records();
+    }
+
+    public DeploymentId id() {
+        return id;
+    }
+
+    public AutoscalingConfig config() {
+        return config;
+    }
+
+    /** Replicas granted. */
+    public int target() {
+        return target;
+    }
+
+    public OptionalLong lastUpscaleMicros() {
+        return lastUpscaleMicros == NEVER ? OptionalLong.empty() : OptionalLong.of(lastUpscaleMicros);
+    }
+
+    public OptionalLong lastDownscaleMicros() {
+        return lastDownscaleMicros == NEVER ? OptionalLong.empty() : OptionalLong.of(lastDownscaleMicros);
+    }
+
+    ScalingDelay delay() {
+        return delay;
+    }
+}
