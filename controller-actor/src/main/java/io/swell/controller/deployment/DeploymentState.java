@@ -1,0 +1,171 @@
+package io.swell.controller.deployment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.swell.shared.config.ResourceAmounts;
+import io.swell.shared.id.DeploymentId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What is wanted of one deployment and what is known of its replicas. */
+final class DeploymentState {
+
+    /** Bounds the drain of a replica whose template nobody knows any more; its host bounds it by its own. */
+    private static final Duration UNKNOWN_GRACE = Duration.ofMinutes(10);
+
+    private static final int UNSET = -1;
+
+    private final DeploymentId id;
+    private final Attention attention;
+    private final StartBackoff backoff;
+    private final Map<String, ReplicaTemplate> templates = new HashMap<>();
+    private final Set<Replica> replicas = new LinkedHashSet<>();
+    private @Nullable ReplicaTemplate wanted;
+    private int target = UNSET;
+    private int pending;
+    private String shortage = "";
+    private int roomOwed;
+
+    DeploymentState(DeploymentId id, Attention attention, StartBackoff backoff) {
+        this.id = id;
+        this.attention = attention;
+        this.backoff = backoff;
+    }
+
+    DeploymentId id() {
+        return id;
+    }
+
+    StartBackoff backoff() {
+        return backoff;
+    }
+
+    void deploy(ReplicaTemplate template) {
+        if (template.equals(wanted)) {
+            return;
+        }
+        wanted = template;
+        templates.keySet().removeIf(version -> replicas.stream()
+                .noneMatch(r -> r.version().equals(version)));
+        templates.put(template.version(), template);
+        replicas.forEach(replica -> replica.hold(templateOf(replica.version()).resources()));
+        backoff.reset();
+    }
+
+    void remove() {
+        wanted = null;
+        target = UNSET;
+        setPending(0, "");
+        backoff.reset();
+    }
+
+    boolean isDeployed() {
+        return wanted != null;
+    }
+
+    /** Only while {@link #isDeployed()}. */
+    ReplicaTemplate template() {
+        return requireNonNull(wanted);
+    }
+
+    /** The one of that version; where nobody knows it any more, the next best guess. */
+    ReplicaTemplate templateOf(String version) {
+        ReplicaTemplate known = templates.getOrDefault(version, wanted);
+        return known != null ? known : new ReplicaTemplate(version, ResourceAmounts.NONE, UNKNOWN_GRACE);
+    }
+
+    boolean isCurrent(Replica replica) {
+        return wanted != null && wanted.version().equals(replica.version());
+    }
+
+    boolean isOutdated(Replica replica) {
+        return wanted != null && !isCurrent(replica);
+    }
+
+    void setTarget(int replicaCount) {
+        target = replicaCount;
+    }
+
+    /** Until a target has been set, what is observed is neither added to nor taken from. */
+    boolean hasTarget() {
+        return target != UNSET;
+    }
+
+    int target() {
+        return hasTarget() ? target : count(Replica::isServing);
+    }
+
+    void setPending(int replicaCount, String why) {
+        pending = replicaCount;
+        shortage = why;
+        attention.setUnplaced(id, replicaCount > 0);
+    }
+
+    int pending() {
+        return pending;
+    }
+
+    String shortage() {
+        return shortage;
+    }
+
+    /** Replicas given up to make room for new ones that have not come yet: so many must start before more are given up. */
+    int roomOwed() {
+        return roomOwed;
+    }
+
+    void oweRoom(int newReplicas) {
+        roomOwed = Math.max(0, newReplicas);
+    }
+
+    void add(Replica replica) {
+        replicas.add(replica);
+        replica.host().add(replica);
+        replica.hold(templateOf(replica.version()).resources());
+        if (replica.isRunning()) {
+            attention.routingChanged(id);
+        }
+    }
+
+    /** The one place where a replica's life goes on. */
+    void move(Replica replica, ReplicaLife next) {
+        boolean wasRunning = replica.isRunning();
+        replica.moveTo(next);
+        if (wasRunning != replica.isRunning()) {
+            attention.routingChanged(id);
+        }
+    }
+
+    /** It is no more; what it held is free. */
+    void forget(Replica replica) {
+        replicas.remove(replica);
+        replica.host().remove(replica);
+        if (replica.isRunning()) {
+            attention.routingChanged(id);
+        }
+        attention.touchUnplaced();
+    }
+
+    boolean isEmpty() {
+        return replicas.isEmpty();
+    }
+
+    List<Replica> replicas() {
+        return new ArrayList<>(replicas);
+    }
+
+    List<Replica> replicas(Predicate<Replica> which) {
+        return replicas.stream().filter(which).toList();
+    }
+
+    int count(Predicate<Replica> which) {
+        return (int) replicas.stream().filter(which).count();
+    }
+}

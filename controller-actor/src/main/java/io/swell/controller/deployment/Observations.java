@@ -1,0 +1,99 @@
+package io.swell.controller.deployment;
+
+import io.swell.controller.deployment.ObservedReplica.Phase;
+import io.swell.controller.deployment.ReplicaLife.Running;
+import io.swell.controller.deployment.ReplicaLife.Starting;
+import io.swell.shared.id.DeploymentId;
+import java.util.function.Function;
+
+/**
+ * Folds what a host shows into what is known: lives go on, replicas nobody here started are adopted, and those no longer
+ * shown are gone. A replica that fails or vanishes is held against its deployment, unless its host is leaving.
+ */
+final class Observations {
+
+    private final Function<DeploymentId, DeploymentState> deployments;
+    private final DeploymentReconciler reconciler;
+    private final FleetTiming timing;
+    private final Attention attention;
+
+    Observations(
+            Function<DeploymentId, DeploymentState> deployments,
+            DeploymentReconciler reconciler,
+            FleetTiming timing,
+            Attention attention) {
+        this.deployments = deployments;
+        this.reconciler = reconciler;
+        this.timing = timing;
+        this.attention = attention;
+    }
+
+    /** @param inventory already accepted by the host */
+    void fold(Host host, HostInventory inventory, long now) {
+        for (ObservedReplica observed : inventory.replicas()) {
+            DeploymentState deployment = deployments.apply(observed.replica().deployment());
+            Replica known = host.find(observed.replica());
+            Replica replica = known == null ? adopt(deployment, host, observed, now) : known;
+            replica.shownIn(inventory.sequence());
+            if (known != null) {
+                advance(deployment, known, observed, now);
+            }
+        }
+        for (Replica replica : host.replicas()) {
+            if (replica.isMissingFrom(inventory.sequence())) {
+                vanish(deployments.apply(replica.id().deployment()), replica, now);
+            }
+        }
+    }
+
+    /** Nobody knows how long it has run: long enough to be innocent if it crashes. */
+    private Replica adopt(DeploymentState deployment, Host host, ObservedReplica observed, long now) {
+        long deadline = reconciler.drainDeadline(deployment, observed.version(), now);
+        ReplicaLife life = ReplicaLife.adopted(observed, now, now - timing.stableMicros(), deadline);
+        Replica replica = new Replica(observed.replica(), observed.version(), host, reconciler.nextNumber(), now, life);
+        deployment.add(replica);
+        if (observed.phase() == Phase.START_FAILED && counts(deployment, replica)) {
+            deployment.backoff().startFailed(replica, observed.detail(), now);
+        }
+        attention.touch(deployment.id());
+        return replica;
+    }
+
+    private void advance(DeploymentState deployment, Replica replica, ObservedReplica observed, long now) {
+        ReplicaLife before = replica.life();
+        ReplicaLife after = before.seen(observed, now, reconciler.drainDeadline(deployment, replica.version(), now));
+        if (!after.equals(before)) {
+            deployment.move(replica, after);
+            judge(deployment, replica, before, observed.phase(), observed.detail(), now);
+            attention.touch(deployment.id());
+        }
+    }
+
+    private void vanish(DeploymentState deployment, Replica replica, long now) {
+        Phase phase = replica.isStarting() ? Phase.START_FAILED : Phase.CRASHED;
+        judge(deployment, replica, replica.life(), phase, "its host no longer has it", now);
+        deployment.forget(replica);
+        attention.touch(deployment.id());
+    }
+
+    /** What it tells about the deployment that a replica which served, or was to, is seen in another phase. */
+    private void judge(
+            DeploymentState deployment, Replica replica, ReplicaLife before, Phase phase, String detail, long now) {
+        boolean served = before instanceof Running || before instanceof Starting;
+        if (!served || phase == Phase.STARTING || !counts(deployment, replica)) {
+            return;
+        }
+        if (phase == Phase.START_FAILED) {
+            deployment.backoff().startFailed(replica, detail, now);
+        } else if (phase == Phase.CRASHED) {
+            long ran = before instanceof Running running ? now - running.sinceMicros() : 0;
+            deployment.backoff().crashed(replica, ran, detail, now);
+        } else if (before instanceof Starting) {
+            deployment.backoff().started(now);
+        }
+    }
+
+    private static boolean counts(DeploymentState deployment, Replica replica) {
+        return deployment.isCurrent(replica) && !replica.host().isLeaving();
+    }
+}

@@ -1,0 +1,99 @@
+package io.swell.controller.deployment;
+
+import io.swell.controller.deployment.ReplicaLife.Draining;
+import io.swell.controller.deployment.ReplicaLife.Running;
+import io.swell.controller.deployment.ReplicaLife.Starting;
+import io.swell.shared.config.ResourceAmounts;
+import io.swell.shared.id.ReplicaId;
+
+/** One replica the controller knows of: who it is, where it is, and where it stands in its life. */
+final class Replica {
+
+    private final ReplicaId id;
+    private final String version;
+    private final Host host;
+    private final long number;
+    private final long knownSinceMicros;
+    private ReplicaLife life;
+    private ResourceAmounts held = ResourceAmounts.NONE;
+    private long shownInSequence;
+
+    /** @param number grows with every replica: a higher one is newer */
+    Replica(ReplicaId id, String version, Host host, long number, long knownSinceMicros, ReplicaLife life) {
+        this.id = id;
+        this.version = version;
+        this.host = host;
+        this.number = number;
+        this.knownSinceMicros = knownSinceMicros;
+        this.life = life;
+    }
+
+    ReplicaId id() {
+        return id;
+    }
+
+    String version() {
+        return version;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    long number() {
+        return number;
+    }
+
+    long knownSinceMicros() {
+        return knownSinceMicros;
+    }
+
+    ReplicaLife life() {
+        return life;
+    }
+
+    /** What it takes of its host. */
+    ResourceAmounts held() {
+        return held;
+    }
+
+    void hold(ResourceAmounts amounts) {
+        held = amounts;
+        host.recount();
+    }
+
+    boolean isStarting() {
+        return life instanceof Starting;
+    }
+
+    boolean isRunning() {
+        return life instanceof Running;
+    }
+
+    boolean isDraining() {
+        return life instanceof Draining;
+    }
+
+    /** Counts towards the target. */
+    boolean isServing() {
+        return isStarting() || isRunning();
+    }
+
+    /** Only the deployment it belongs to may call this: it keeps account of who is routable. */
+    void moveTo(ReplicaLife next) {
+        life = next;
+    }
+
+    void shownIn(long sequence) {
+        shownInSequence = sequence;
+    }
+
+    boolean isMissingFrom(long sequence) {
+        return life.wasShown() && shownInSequence != sequence;
+    }
+
+    @Override
+    public String toString() {
+        return id + "@" + host.id() + " " + life;
+    }
+}

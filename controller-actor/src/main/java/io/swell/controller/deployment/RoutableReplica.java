@@ -1,0 +1,11 @@
+package io.swell.controller.deployment;
+
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.id.ReplicaId;
+
+/**
+ * A replica requests may go to: it runs and was not told to drain.
+ *
+ * @param hostReachable false while the cluster cannot reach its host; better ones go first
+ */
+public record RoutableReplica(ReplicaId replica, ProcessId host, boolean hostReachable) {}
