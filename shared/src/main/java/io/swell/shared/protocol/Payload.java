@@ -60,9 +60,14 @@ public final class Payload {
                             serializer.identifier(),
                             Serializers.manifestFor(serializer, value),
                             serializer.toBinary(value)));
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // serializers throw checked exceptions undeclared
             throw describe("cannot write " + value.getClass().getName(), e);
         }
+    }
+
+    /** How many bytes it takes on the wire; 0 while it is the object itself. */
+    public int encodedSize() {
+        return encoded == null ? 0 : encoded.bytes().length;
     }
 
     /**

@@ -1,0 +1,300 @@
+package io.swell.replica;
+
+import akka.Done;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.ChildFailed;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.Terminated;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.actor.typed.receptionist.Receptionist;
+import io.swell.shared.config.ReplicaHostSettings;
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.id.ReplicaId;
+import io.swell.shared.protocol.ControllerCommand.HostReport;
+import io.swell.shared.protocol.HostCommand;
+import io.swell.shared.protocol.HostCommand.DrainReplica;
+import io.swell.shared.protocol.HostCommand.IntroduceController;
+import io.swell.shared.protocol.HostCommand.ReportReceived;
+import io.swell.shared.protocol.HostCommand.StartReplica;
+import io.swell.shared.protocol.HostCommand.StopReplica;
+import io.swell.shared.protocol.ReplicaCommand;
+import io.swell.shared.protocol.ServiceKeys;
+import io.swell.shared.protocol.Term;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parent of a JVM's replicas: carries out the orders of the controller of the highest term, each of which may come
+ * twice, and tells it everything it has, after each change and until it has heard. What failed or ended stays listed
+ * until the controller has it forgotten. When the host ends, its replicas end with it; the next one begins with none.
+ */
+public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
+
+    /**
+     * The process is about to end. The host takes no new replicas and waits for the controller to drain and stop those
+     * it has. What nobody has drained when half the limit has passed, it drains and stops by itself.
+     *
+     * @param replyTo is told when the last replica has ended, or else when the limit has passed
+     */
+    public record Leave(Duration limit, ActorRef<Done> replyTo) implements HostCommand.Local {}
+
+    private enum Tick implements HostCommand.Local {
+        /** What has changed by then goes into one report. */
+        SEND_REPORT,
+        REPEAT_REPORT,
+        HALF_THE_LIMIT_PASSED,
+        LIMIT_PASSED
+    }
+
+    private final TimerScheduler<HostCommand> timers;
+    private final ProcessId process;
+    private final ReplicaHostSettings settings;
+    private final HandlerFactories factories;
+    private final ReplicaLog log;
+    private final ControllerLink link = new ControllerLink();
+    private final ReplicaInventory inventory = new ReplicaInventory();
+    private final List<ActorRef<Done>> toTellWhenLeft = new ArrayList<>();
+    private boolean leaving;
+    private boolean drainsByItself;
+    private boolean reportPending;
+    private long spawned;
+
+    /** Registers itself as {@link ServiceKeys#REPLICA_HOST}. Fails at once if its dispatcher is not configured. */
+    public static Behavior<HostCommand> create(
+            ProcessId process, ReplicaHostSettings settings, HandlerFactories factories) {
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new ReplicaHostActor(context, timers, process, settings, factories)));
+    }
+
+    private ReplicaHostActor(
+            ActorContext<HostCommand> context,
+            TimerScheduler<HostCommand> timers,
+            ProcessId process,
+            ReplicaHostSettings settings,
+            HandlerFactories factories) {
+        super(context);
+        this.timers = timers;
+        this.process = process;
+        this.settings = settings;
+        this.factories = factories;
+        this.log = new ReplicaLog(process.toString());
+        context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(settings.dispatcher()));
+        context.getSystem().receptionist().tell(Receptionist.register(ServiceKeys.REPLICA_HOST, context.getSelf()));
+        log.hosting(settings.dispatcher());
+    }
+
+    @Override
+    public Receive<HostCommand> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(IntroduceController.class, order -> accepts(order.term(), order), this::onIntroduce)
+                .onMessage(StartReplica.class, order -> accepts(order.term(), order), this::onStart)
+                .onMessage(DrainReplica.class, order -> accepts(order.term(), order), this::onDrain)
+                .onMessage(StopReplica.class, order -> accepts(order.term(), order), this::onStop)
+                .onMessage(ReportReceived.class, order -> accepts(order.term(), order), this::onReportReceived)
+                .onMessage(ReplicaNews.Started.class, this::onStarted)
+                .onMessage(ReplicaNews.Failed.class, this::onFailed)
+                .onMessage(ReplicaNews.Drained.class, this::onDrained)
+                .onMessage(Leave.class, this::onLeave)
+                .onMessageEquals(Tick.SEND_REPORT, this::onSendReport)
+                .onMessageEquals(Tick.REPEAT_REPORT, this::onSendReport)
+                .onMessageEquals(Tick.HALF_THE_LIMIT_PASSED, this::onHalfTheLimitPassed)
+                .onMessageEquals(Tick.LIMIT_PASSED, this::onLimitPassed)
+                .onMessage(HostCommand.class, refused -> this)
+                .onSignal(ChildFailed.class, this::onReplicaThrew)
+                .onSignal(Terminated.class, this::onReplicaEnded)
+                .build();
+    }
+
+    private boolean accepts(Term term, HostCommand order) {
+        boolean accepted = link.accepts(term);
+        if (!accepted) {
+            log.lowerTermRefused(order, link.highest(), link.refused());
+        }
+        return accepted;
+    }
+
+    private Behavior<HostCommand> onIntroduce(IntroduceController order) {
+        log.controllerIntroduced(order.term());
+        link.introduce(order.controller());
+        return sendReportSoon();
+    }
+
+    private Behavior<HostCommand> onStart(StartReplica order) {
+        ReplicaId replica = order.replica();
+        if (leaving || inventory.wasStopped(replica)) {
+            log.startIgnored(replica, leaving ? "the host leaves" : "it was stopped before");
+        } else if (inventory.find(replica).isEmpty()) {
+            inventory.add(new HostedEntry(replica, order.spec().version(), spawn(order)));
+        }
+        return reportChange();
+    }
+
+    private ActorRef<ReplicaCommand> spawn(StartReplica order) {
+        ReplicaId replica = order.replica();
+        String name = replica.deployment() + ":" + URLEncoder.encode(replica.suffix(), StandardCharsets.UTF_8);
+        ActorRef<ReplicaCommand> ref = getContext()
+                .spawn(
+                        ReplicaActor.create(
+                                replica, order.spec(), factories, getContext().getSelf()),
+                        name + ":" + ++spawned, // unique even if the first of that name is still ending
+                        DispatcherSelector.fromConfig(settings.dispatcher()));
+        getContext().watch(ref);
+        return ref;
+    }
+
+    private Behavior<HostCommand> onDrain(DrainReplica order) {
+        inventory.find(order.replica()).ifPresent(ReplicaHostActor::drain);
+        return reportChange();
+    }
+
+    private static void drain(HostedEntry entry) {
+        if (entry.drain()) {
+            entry.ref().tell(ReplicaActor.Order.DRAIN);
+        }
+    }
+
+    private Behavior<HostCommand> onStop(StopReplica order) {
+        inventory.rememberStopped(order.replica());
+        inventory.find(order.replica()).ifPresent(this::stop);
+        return reportChange();
+    }
+
+    private void stop(HostedEntry entry) {
+        if (!entry.isLiving()) {
+            inventory.forget(entry);
+        } else if (entry.stop()) {
+            entry.ref().tell(ReplicaActor.Order.STOP);
+        }
+    }
+
+    private Behavior<HostCommand> onReportReceived(ReportReceived order) {
+        link.received(order.sequence());
+        if (!link.isBehind()) {
+            timers.cancel(Tick.REPEAT_REPORT);
+        }
+        return this;
+    }
+
+    private Behavior<HostCommand> onStarted(ReplicaNews.Started news) {
+        boolean changed =
+                inventory.find(news.replica()).filter(HostedEntry::started).isPresent();
+        return changed ? reportChange() : this;
+    }
+
+    private Behavior<HostCommand> onFailed(ReplicaNews.Failed news) {
+        boolean changed = inventory
+                .find(news.replica())
+                .filter(entry -> entry.failed(news.detail()))
+                .isPresent();
+        return changed ? reportChange() : this;
+    }
+
+    private Behavior<HostCommand> onDrained(ReplicaNews.Drained news) {
+        inventory.find(news.replica()).filter(HostedEntry::drained).ifPresent(entry -> {
+            if (drainsByItself) {
+                stop(entry);
+            }
+            reportChange();
+        });
+        return this;
+    }
+
+    private Behavior<HostCommand> onReplicaThrew(ChildFailed ended) {
+        return onReplicaEnded(ended.getRef(), "the replica failed: " + Failures.rootCause(ended.getCause()));
+    }
+
+    private Behavior<HostCommand> onReplicaEnded(Terminated ended) {
+        return onReplicaEnded(ended.getRef(), "the replica ended by itself");
+    }
+
+    private Behavior<HostCommand> onReplicaEnded(ActorRef<Void> ref, String detail) {
+        inventory.find(ref).ifPresent(entry -> {
+            entry.ended();
+            if (entry.isStopping()) {
+                inventory.forget(entry);
+            } else if (entry.failed(detail)) {
+                log.replicaEndedUnasked(entry.replica(), detail);
+            }
+            reportChange();
+        });
+        return answerIfLeft();
+    }
+
+    private Behavior<HostCommand> onLeave(Leave order) {
+        toTellWhenLeft.add(order.replyTo());
+        if (!leaving) {
+            leaving = true;
+            log.leaving(order.limit(), inventory.living());
+            timers.startSingleTimer(Tick.HALF_THE_LIMIT_PASSED, order.limit().dividedBy(2));
+            timers.startSingleTimer(Tick.LIMIT_PASSED, order.limit());
+            reportChange();
+        }
+        return answerIfLeft();
+    }
+
+    private Behavior<HostCommand> onHalfTheLimitPassed() {
+        log.drainsByItself(inventory.living());
+        drainsByItself = true;
+        for (HostedEntry entry : List.copyOf(inventory.all())) {
+            drain(entry);
+            if (entry.isDrained()) {
+                stop(entry);
+            }
+        }
+        return reportChange();
+    }
+
+    private Behavior<HostCommand> answerIfLeft() {
+        return leaving && inventory.living() == 0 ? onLimitPassed() : this;
+    }
+
+    private Behavior<HostCommand> onLimitPassed() {
+        timers.cancel(Tick.HALF_THE_LIMIT_PASSED);
+        timers.cancel(Tick.LIMIT_PASSED);
+        log.left(inventory.living());
+        toTellWhenLeft.forEach(waiting -> waiting.tell(Done.getInstance()));
+        toTellWhenLeft.clear();
+        return this;
+    }
+
+    private Behavior<HostCommand> reportChange() {
+        link.changed();
+        return sendReportSoon();
+    }
+
+    private Behavior<HostCommand> sendReportSoon() {
+        if (!reportPending) {
+            reportPending = true;
+            getContext().getSelf().tell(Tick.SEND_REPORT);
+        }
+        return this;
+    }
+
+    private Behavior<HostCommand> onSendReport() {
+        reportPending = false;
+        timers.cancel(Tick.REPEAT_REPORT);
+        link.controller().ifPresent(controller -> {
+            timers.startSingleTimer(Tick.REPEAT_REPORT, settings.reportInterval());
+            controller.tell(report());
+        });
+        return this;
+    }
+
+    private HostReport report() {
+        return new HostReport(
+                process,
+                link.nextSequence(),
+                settings.resources().amounts(),
+                leaving,
+                inventory.toReport(),
+                getContext().getSelf());
+    }
+}

@@ -1,0 +1,37 @@
+package io.swell.replica;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import io.swell.shared.id.ReplicaId;
+import java.util.concurrent.Executor;
+
+/** A replica as its user code sees it. */
+record SpawningContext(
+        ReplicaId replica, Config config, ActorSystem<?> system, Executor executor, ActorContext<?> actor)
+        implements ReplicaContext {
+
+    static SpawningContext of(ReplicaId replica, String handlerConfig, ActorContext<?> actor)
+            throws HandlerUnusableException {
+        Config config;
+        try {
+            config = ConfigFactory.parseString(handlerConfig).resolve();
+        } catch (ConfigException e) {
+            throw new HandlerUnusableException(
+                    "handler-config of deployment " + replica.deployment() + " cannot be read", e);
+        }
+        return new SpawningContext(replica, config, actor.getSystem(), actor.getExecutionContext(), actor);
+    }
+
+    @Override
+    public <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {
+        ActorRef<T> spawned = actor.spawn(behavior, name, DispatcherSelector.sameAsParent());
+        actor.watch(spawned);
+        return spawned;
+    }
+}
