@@ -1,6 +1,8 @@
 package io.swell.controller;
 
+import io.swell.controller.autoscaling.Autoscaler;
 import io.swell.controller.autoscaling.load.Receipt.RefusedEntry;
+import io.swell.controller.deployment.ReplicaOperation;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.Term;
 import org.slf4j.Logger;
@@ -24,5 +26,23 @@ final class ControllerLog {
                 process,
                 entry.deployment(),
                 entry.rule());
+    }
+
+    static void wasPaused(Logger log, long micros) {
+        log.warn(
+                "Did not run for a while; no downscale before every process has reported again. paused={}ms",
+                micros / 1_000);
+    }
+
+    static void scaled(Logger log, Autoscaler.Change change) {
+        log.info("{} {}", change.deployment(), change.record().sentence());
+    }
+
+    static void orders(Logger log, ReplicaOperation operation) {
+        log.debug(
+                "Orders a host. order={} replica={} host={}",
+                operation.getClass().getSimpleName(),
+                operation.replica(),
+                operation.host());
     }
 }

@@ -88,12 +88,15 @@ public final class Autoscaler {
         touch(scaled);
     }
 
-    public void observeRunning(DeploymentId deployment, int running) {
+    /** Whether the number was news. */
+    public boolean observeRunning(DeploymentId deployment, int running) {
         Scaled scaled = deployments.get(deployment);
-        if (scaled != null && scaled.running != running) {
-            scaled.running = running;
-            touch(scaled);
+        if (scaled == null || scaled.running == running) {
+            return false;
         }
+        scaled.running = running;
+        touch(scaled);
+        return true;
     }
 
     /** The controller did not get to run for a while: reports that came before now are old news, however new they look. */

@@ -31,7 +31,7 @@ public record PublishedRoutes(
     }
 
     /** For a deployment nobody deployed. */
-    static PublishedRoutes unknown(DeploymentId deployment) {
+    public static PublishedRoutes unknown(DeploymentId deployment) {
         return new PublishedRoutes(
                 deployment, Availability.UNKNOWN, "no deployment has this name", NO_LIMITS, Map.of());
     }

@@ -49,16 +49,12 @@ public final class RoutingBook {
                 .holds(report.routingTerm().equals(term), report.routingVersion(), nowMicros, patienceMicros);
     }
 
-    public void interest(ProcessId process, DeploymentId deployment) {
+    /** A process got its first handle for a deployment, or lost its last. */
+    public void interest(ProcessId process, DeploymentId deployment, boolean interested) {
         ProcessRoutes routes = processes.get(process);
-        if (routes != null) {
+        if (routes != null && interested) {
             routes.interestedIn(deployment);
-        }
-    }
-
-    public void lostInterest(ProcessId process, DeploymentId deployment) {
-        ProcessRoutes routes = processes.get(process);
-        if (routes != null) {
+        } else if (routes != null) {
             routes.lostInterestIn(deployment);
         }
     }

@@ -1,0 +1,319 @@
+package io.swell.controller;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import io.swell.controller.ClusterWatch.HostsFound;
+import io.swell.controller.ClusterWatch.ProcessGone;
+import io.swell.controller.ClusterWatch.ProcessJoined;
+import io.swell.controller.ClusterWatch.ReachabilityChanged;
+import io.swell.controller.autoscaling.Autoscaler;
+import io.swell.controller.autoscaling.load.ClusterLoad.Interest;
+import io.swell.controller.autoscaling.load.Receipt;
+import io.swell.controller.deployment.ReplicaFleet;
+import io.swell.controller.deployment.ReplicaOperation;
+import io.swell.controller.routing.RoutingBook;
+import io.swell.shared.config.DeploymentConfig;
+import io.swell.shared.config.SwellSettings;
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.protocol.ControllerCommand;
+import io.swell.shared.protocol.ControllerCommand.GetStatus;
+import io.swell.shared.protocol.ControllerCommand.HostReport;
+import io.swell.shared.protocol.ControllerCommand.PushMetrics;
+import io.swell.shared.protocol.ControllerCommand.SayGoodbye;
+import io.swell.shared.protocol.HostCommand;
+import io.swell.shared.protocol.PusherCommand;
+import io.swell.shared.protocol.Term;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Gathers, decides, acts. What is wanted is {@link Autoscaler}'s choice, how to get there {@link ReplicaFleet}'s, who
+ * must hear of it {@link RoutingBook}'s.
+ *
+ * <p>Nothing of it is stored. If it dies, its successor takes a higher term, hears every host and every process anew,
+ * adopts the replicas it finds and grants no downscale before it has watched all load for a look-back period. An order
+ * or update that was under way is either visible by then or repeated.
+ */
+final class ControllerActor extends AbstractBehavior<ControllerCommand> {
+
+    private enum Tick implements ControllerCommand.Local {
+        INSTANCE
+    }
+
+    private enum Settle implements ControllerCommand.Local {
+        INSTANCE
+    }
+
+    private final Term term;
+    private final SwellSettings settings;
+    private final LongSupplier nanoTime;
+    private final DeployedSpecs specs;
+
+    private final Autoscaler autoscaler;
+    private final ReplicaFleet fleet;
+    private final RoutingBook routing;
+    private final HostBook hosts = new HostBook();
+    private final StatusBoard status;
+    private final Set<ProcessId> expectedHosts = new HashSet<>();
+    private final Set<DeploymentId> toPublish = new HashSet<>();
+    private long lastTickMicros;
+    private boolean adopted;
+    private boolean settling;
+
+    /**
+     * A controller that takes a term and then decides.
+     *
+     * @param nanoTime monotonic
+     * @param random for the jitter of retries
+     */
+    static Behavior<ControllerCommand> create(SwellSettings settings, LongSupplier nanoTime, RandomGenerator random) {
+        return TermAcquisition.then(term -> Behaviors.setup(context -> Behaviors.withTimers(timers -> {
+            timers.startTimerWithFixedDelay(Tick.INSTANCE, settings.controller().controlLoopInterval());
+            return new ControllerActor(context, term, settings, nanoTime, random);
+        })));
+    }
+
+    private ControllerActor(
+            ActorContext<ControllerCommand> context,
+            Term term,
+            SwellSettings settings,
+            LongSupplier nanoTime,
+            RandomGenerator random) {
+        super(context);
+        this.term = term;
+        this.settings = settings;
+        this.nanoTime = nanoTime;
+        this.specs = new DeployedSpecs(settings.deployments());
+        long nowMicros = nowMicros();
+        this.autoscaler = new Autoscaler(settings.controller());
+        this.fleet = new ReplicaFleet(
+                settings.controller(),
+                settings.controller().reportExpiry(),
+                new ReplicaSuffixes(term),
+                random,
+                nowMicros);
+        this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
+        this.status = new StatusBoard(term, autoscaler, fleet, specs);
+        this.lastTickMicros = nowMicros;
+        for (ProcessJoined present : ClusterWatch.begin(context)) {
+            admit(present, false);
+        }
+        for (DeploymentConfig config : specs.all()) {
+            autoscaler.deploy(config.id(), config.autoscaling(), nowMicros);
+            fleet.deploy(config.id(), DeployedSpecs.template(config));
+        }
+        ControllerLog.began(context.getLog(), term);
+    }
+
+    @Override
+    public Receive<ControllerCommand> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(PushMetrics.class, this::onPushMetrics)
+                .onMessage(HostReport.class, this::onHostReport)
+                .onMessage(Settle.class, settle -> onSettle())
+                .onMessage(Tick.class, tick -> onTick())
+                .onMessage(SayGoodbye.class, this::onSayGoodbye)
+                .onMessage(GetStatus.class, this::onGetStatus)
+                .onMessage(ProcessJoined.class, this::onProcessJoined)
+                .onMessage(ProcessGone.class, this::onProcessGone)
+                .onMessage(ReachabilityChanged.class, this::onReachabilityChanged)
+                .onMessage(HostsFound.class, this::onHostsFound)
+                .onMessage(ControllerCommand.Local.class, irrelevant -> this)
+                .build();
+    }
+
+    private Behavior<ControllerCommand> onPushMetrics(PushMetrics message) {
+        long nowMicros = nowMicros();
+        Receipt.Filed filed = autoscaler.load().record(message.report(), nowMicros);
+        status.count(message.report(), filed);
+        filed.refused()
+                .forEach(entry -> ControllerLog.refusedEntry(
+                        getContext().getLog(), message.report().process(), entry));
+        answer(message.pusher(), filed.receipt());
+        if (!(filed.receipt() instanceof Receipt.Stranger)) {
+            routing.reported(message.report(), message.directory(), nowMicros);
+        }
+        return settleSoon();
+    }
+
+    private void answer(ActorRef<PusherCommand> pusher, Receipt receipt) {
+        var interval = settings.metricsPusher().interval();
+        if (receipt instanceof Receipt.Held held) {
+            pusher.tell(new PusherCommand.ReportAcknowledged(term, held.sequence(), interval));
+        } else if (receipt instanceof Receipt.BaseMissing missing) {
+            pusher.tell(new PusherCommand.SnapshotNeeded(term, missing.sequence(), interval));
+        }
+    }
+
+    private Behavior<ControllerCommand> onHostReport(HostReport message) {
+        status.countHostReport();
+        if (fleet.hostReported(hosts.file(message), nowMicros())) {
+            message.replicas()
+                    .forEach(replica -> toPublish.add(replica.replica().deployment()));
+        }
+        message.host().tell(new HostCommand.ReportReceived(term, message.sequence()));
+        return settleSoon();
+    }
+
+    private Behavior<ControllerCommand> onSayGoodbye(SayGoodbye message) {
+        autoscaler.load().remove(message.process(), nowMicros());
+        routing.remove(message.process());
+        return settleSoon();
+    }
+
+    private Behavior<ControllerCommand> onGetStatus(GetStatus message) {
+        message.replyTo().tell(status.at(nowMicros(), System.currentTimeMillis()));
+        return this;
+    }
+
+    private Behavior<ControllerCommand> onProcessJoined(ProcessJoined message) {
+        admit(message, true);
+        return settleSoon();
+    }
+
+    private void admit(ProcessJoined joined, boolean fromBirth) {
+        boolean reports = joined.roles().contains(ClusterWatch.HANDLE_ROLE) && !joined.leaving();
+        autoscaler.load().admit(joined.process(), reports, fromBirth);
+        if (joined.roles().contains(ClusterWatch.REPLICA_ROLE) && expectedHosts.add(joined.process())) {
+            fleet.hostsExpected(Set.copyOf(expectedHosts));
+        }
+    }
+
+    private Behavior<ControllerCommand> onProcessGone(ProcessGone message) {
+        long nowMicros = nowMicros();
+        autoscaler.load().remove(message.process(), nowMicros);
+        routing.remove(message.process());
+        hosts.remove(message.process());
+        fleet.hostGone(message.process(), nowMicros);
+        if (expectedHosts.remove(message.process())) {
+            fleet.hostsExpected(Set.copyOf(expectedHosts));
+        }
+        return settleSoon();
+    }
+
+    private Behavior<ControllerCommand> onReachabilityChanged(ReachabilityChanged message) {
+        autoscaler.load().unreachable(message.process(), !message.reachable());
+        if (message.reachable()) {
+            fleet.hostReachable(message.process());
+        } else {
+            fleet.hostUnreachable(message.process());
+        }
+        return settleSoon();
+    }
+
+    private Behavior<ControllerCommand> onHostsFound(HostsFound message) {
+        for (ActorRef<HostCommand> host : hosts.introduce(message.hosts())) {
+            host.tell(new HostCommand.IntroduceController(term, getContext().getSelf()));
+        }
+        return this;
+    }
+
+    private Behavior<ControllerCommand> onTick() {
+        long nowMicros = nowMicros();
+        long expiryMicros = settings.controller().reportExpiry().toNanos() / 1_000;
+        if (nowMicros - lastTickMicros > expiryMicros) {
+            ControllerLog.wasPaused(getContext().getLog(), nowMicros - lastTickMicros);
+            autoscaler.distrustReportsBefore(nowMicros);
+        }
+        lastTickMicros = nowMicros;
+        autoscaler.load().markSilent(nowMicros, expiryMicros);
+        settle(nowMicros);
+        return this;
+    }
+
+    /** Whatever else waits in the mailbox first: many reports then cost one decision. */
+    private Behavior<ControllerCommand> settleSoon() {
+        if (!settling) {
+            settling = true;
+            getContext().getSelf().tell(Settle.INSTANCE);
+        }
+        return this;
+    }
+
+    private Behavior<ControllerCommand> onSettle() {
+        settling = false;
+        settle(nowMicros());
+        return this;
+    }
+
+    private void settle(long nowMicros) {
+        if (fleet.isComplete()) {
+            adoptOnce();
+            decide(nowMicros);
+        }
+        fleet.plan(nowMicros).forEach(this::carryOut);
+        observe();
+        tellProcesses(nowMicros);
+    }
+
+    private void observe() {
+        for (DeploymentId changed : fleet.takeRoutingChanges()) {
+            toPublish.add(changed);
+            if (autoscaler.observeRunning(changed, fleet.running(changed))) {
+                settleSoon();
+            }
+        }
+    }
+
+    /** A controller that is not the cluster's first takes what it finds for what was granted. */
+    private void adoptOnce() {
+        if (!adopted) {
+            adopted = true;
+            for (DeploymentConfig config : specs.all()) {
+                if (term.number() > 1) {
+                    autoscaler.adopt(config.id(), fleet.observedTarget(config.id()));
+                }
+                fleet.setTarget(config.id(), autoscaler.target(config.id()));
+                toPublish.add(config.id());
+            }
+        }
+    }
+
+    private void decide(long nowMicros) {
+        for (Autoscaler.Change change : autoscaler.decide(nowMicros)) {
+            ControllerLog.scaled(getContext().getLog(), change);
+            fleet.setTarget(change.deployment(), change.record().after());
+        }
+    }
+
+    private void carryOut(ReplicaOperation operation) {
+        ActorRef<HostCommand> host = hosts.host(operation.host());
+        DeploymentConfig config = specs.config(operation.replica().deployment());
+        if (host == null) {
+            return; // Its report will come, and the order be repeated.
+        }
+        ControllerLog.orders(getContext().getLog(), operation);
+        if (operation instanceof ReplicaOperation.Start start && config != null) {
+            host.tell(new HostCommand.StartReplica(term, start.replica(), DeployedSpecs.spec(config)));
+        } else if (operation instanceof ReplicaOperation.Drain drain) {
+            host.tell(new HostCommand.DrainReplica(term, drain.replica()));
+        } else if (operation instanceof ReplicaOperation.Stop stop) {
+            host.tell(new HostCommand.StopReplica(term, stop.replica()));
+        }
+    }
+
+    private void tellProcesses(long nowMicros) {
+        for (Interest interest : autoscaler.load().takeInterests()) {
+            routing.interest(interest.process(), interest.deployment(), interest.interested());
+        }
+        if (!fleet.isComplete()) {
+            return; // A picture with holes would take replicas from handles that use them.
+        }
+        for (DeploymentId deployment : toPublish) {
+            routing.publish(status.routes(deployment, hosts.addresses(fleet.routable(deployment))));
+        }
+        toPublish.clear();
+        routing.takeUpdates(nowMicros).forEach(outgoing -> outgoing.directory().tell(outgoing.update()));
+    }
+
+    private long nowMicros() {
+        return nanoTime.getAsLong() / 1_000;
+    }
+}

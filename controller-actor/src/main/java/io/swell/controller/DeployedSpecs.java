@@ -1,0 +1,66 @@
+package io.swell.controller;
+
+import io.swell.controller.deployment.ReplicaTemplate;
+import io.swell.shared.config.DeploymentConfig;
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.protocol.DirectoryCommand.RoutingLimits;
+import io.swell.shared.protocol.HostCommand.ReplicaSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is deployed, and what of it concerns placement, hosts and handles. */
+final class DeployedSpecs {
+
+    private final Map<DeploymentId, DeploymentConfig> configs;
+
+    DeployedSpecs(List<DeploymentConfig> deployments) {
+        this.configs = deployments.stream().collect(Collectors.toMap(DeploymentConfig::id, Function.identity()));
+    }
+
+    Collection<DeploymentConfig> all() {
+        return configs.values();
+    }
+
+    @Nullable
+    DeploymentConfig config(DeploymentId deployment) {
+        return configs.get(deployment);
+    }
+
+    static ReplicaTemplate template(DeploymentConfig config) {
+        return new ReplicaTemplate(version(config), config.resources(), config.gracefulShutdownTimeout());
+    }
+
+    static ReplicaSpec spec(DeploymentConfig config) {
+        return new ReplicaSpec(
+                version(config),
+                config.handler(),
+                config.handlerConfig(),
+                config.maxOngoingRequests(),
+                config.gracefulShutdownTimeout());
+    }
+
+    static RoutingLimits limits(DeploymentConfig config) {
+        return new RoutingLimits(
+                config.maxOngoingRequests(),
+                config.maxQueuedRequests(),
+                config.autoscaling().sloWait());
+    }
+
+    /** Equal for equal code and configuration of a replica; how many there are is not part of it. */
+    private static String version(DeploymentConfig config) {
+        String identity = String.join(
+                "\n",
+                config.handler(),
+                config.handlerConfig(),
+                Integer.toString(config.maxOngoingRequests()),
+                new java.util.TreeMap<>(config.resources().amounts()).toString(),
+                config.gracefulShutdownTimeout().toString());
+        return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

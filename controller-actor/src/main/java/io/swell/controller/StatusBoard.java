@@ -1,0 +1,135 @@
+package io.swell.controller;
+
+import io.swell.controller.autoscaling.Autoscaler;
+import io.swell.controller.autoscaling.DecisionRecord;
+import io.swell.controller.autoscaling.load.DeploymentLoad;
+import io.swell.controller.autoscaling.load.ProcessView;
+import io.swell.controller.autoscaling.load.Receipt;
+import io.swell.controller.deployment.DeploymentHealth;
+import io.swell.controller.deployment.FleetView;
+import io.swell.controller.deployment.ReplicaFleet;
+import io.swell.controller.routing.PublishedRoutes;
+import io.swell.shared.config.DeploymentConfig;
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.id.ReplicaId;
+import io.swell.shared.protocol.ClusterStatus;
+import io.swell.shared.protocol.ClusterStatus.DecisionStatus;
+import io.swell.shared.protocol.ClusterStatus.DeploymentStatus;
+import io.swell.shared.protocol.ClusterStatus.MessageCounts;
+import io.swell.shared.protocol.ClusterStatus.ProcessStatus;
+import io.swell.shared.protocol.DirectoryCommand.Availability;
+import io.swell.shared.protocol.DirectoryCommand.ReplicaAddress;
+import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.Term;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the controller tells of itself: to people as a status, to handles as routes. Made when asked for. */
+final class StatusBoard {
+
+    private final Term term;
+    private final Autoscaler autoscaler;
+    private final ReplicaFleet fleet;
+    private final DeployedSpecs specs;
+    private long reports;
+    private long heartbeats;
+    private long urgent;
+    private long snapshots;
+    private long refusedEntries;
+    private long hostReports;
+
+    StatusBoard(Term term, Autoscaler autoscaler, ReplicaFleet fleet, DeployedSpecs specs) {
+        this.term = term;
+        this.autoscaler = autoscaler;
+        this.fleet = fleet;
+        this.specs = specs;
+    }
+
+    void count(MetricsReport report, Receipt.Filed filed) {
+        reports++;
+        heartbeats += report.isHeartbeat() ? 1 : 0;
+        urgent += report.urgent() ? 1 : 0;
+        snapshots += report.isSnapshot() ? 1 : 0;
+        refusedEntries += filed.refused().size();
+    }
+
+    void countHostReport() {
+        hostReports++;
+    }
+
+    ClusterStatus at(long nowMicros, long wallMillis) {
+        List<DeploymentStatus> deployments = specs.all().stream()
+                .map(config -> deployment(config.id(), nowMicros, wallMillis))
+                .sorted(Comparator.comparing(DeploymentStatus::deployment))
+                .toList();
+        List<ProcessStatus> processes = autoscaler.load().view(nowMicros).stream()
+                .map(StatusBoard::process)
+                .toList();
+        return new ClusterStatus(
+                term,
+                deployments,
+                processes,
+                new MessageCounts(reports, heartbeats, urgent, snapshots, refusedEntries, hostReports));
+    }
+
+    PublishedRoutes routes(DeploymentId deployment, Map<ReplicaId, ReplicaAddress> addresses) {
+        DeploymentConfig config = specs.config(deployment);
+        if (config == null) {
+            return PublishedRoutes.unknown(deployment);
+        }
+        FleetView view = fleet.of(deployment);
+        boolean unhealthy = view.health() == DeploymentHealth.UNHEALTHY;
+        return new PublishedRoutes(
+                deployment,
+                availability(view),
+                unhealthy ? view.detail() : "",
+                DeployedSpecs.limits(config),
+                addresses);
+    }
+
+    private DeploymentStatus deployment(DeploymentId id, long nowMicros, long wallMillis) {
+        DeploymentLoad load = autoscaler.load().load(id);
+        FleetView view = fleet.of(id);
+        List<DecisionStatus> decisions = autoscaler.history(id).stream()
+                .map(record -> decision(record, nowMicros, wallMillis))
+                .toList();
+        return new DeploymentStatus(
+                id,
+                load.queued(),
+                load.ongoing(),
+                autoscaler.latest(id).desired(),
+                autoscaler.target(id),
+                view.starting(),
+                view.running(),
+                view.draining(),
+                view.pending(),
+                view.hosts().stream().map(ProcessId::address).toList(),
+                availability(view),
+                view.detail(),
+                decisions);
+    }
+
+    private static DecisionStatus decision(DecisionRecord record, long nowMicros, long wallMillis) {
+        return new DecisionStatus(
+                wallMillis - (nowMicros - record.atMicros()) / 1_000,
+                record.desired(),
+                record.before(),
+                record.after(),
+                record.sentence());
+    }
+
+    private static ProcessStatus process(ProcessView view) {
+        return new ProcessStatus(
+                view.process().address(),
+                view.state().name().toLowerCase(Locale.ROOT),
+                view.reportAgeMicros() < 0 ? -1 : view.reportAgeMicros() / 1_000,
+                view.handles());
+    }
+
+    private static Availability availability(FleetView view) {
+        return view.health() == DeploymentHealth.UNHEALTHY ? Availability.UNHEALTHY : Availability.DEPLOYED;
+    }
+}
