@@ -22,6 +22,9 @@ import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.Term;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -44,6 +47,12 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
     /** The process's replica directory now holds this update; one told twice is stuck at it and needs another. */
     public record NoteRouting(Term term, long version) implements PusherCommand.Local {}
 
+    /** Which handles of the process live. */
+    public record GetHandles(ActorRef<Handles> replyTo) implements PusherCommand.Local {}
+
+    /** Answer to {@link GetHandles}. */
+    public record Handles(List<ActorRef<HandleCommand>> refs) {}
+
     /** The process leaves: say so to the controller and end. */
     public record Leave(ActorRef<Done> replyTo) implements PusherCommand.Local {}
 
@@ -61,6 +70,7 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
     private final TimerScheduler<PusherCommand> timers;
 
     private final ProcessLoad load = new ProcessLoad();
+    private final Map<HandleId, ActorRef<HandleCommand>> handles = new HashMap<>();
     private final ReportSession session;
     private final PushSchedule schedule;
     private RoutingState routing = RoutingState.NONE;
@@ -116,17 +126,20 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
                 .onMessage(Due.class, due -> onDue())
                 .onMessage(PusherCommand.ReportAcknowledged.class, this::onReportAcknowledged)
                 .onMessage(PusherCommand.SnapshotNeeded.class, this::onSnapshotNeeded)
+                .onMessage(GetHandles.class, this::onGetHandles)
                 .onMessage(Leave.class, this::onLeave)
                 .build();
     }
 
     private Behavior<PusherCommand> onRegisterHandle(RegisterHandle message) {
         getContext().watchWith(message.ref(), new HandleGone(message.handle()));
+        handles.put(message.handle(), message.ref());
         boolean newDeployment = load.register(message.handle(), message.meter());
         return newDeployment ? hurry() : this;
     }
 
     private Behavior<PusherCommand> onHandleGone(HandleGone message) {
+        handles.remove(message.handle());
         load.remove(message.handle(), nanoTime.getAsLong());
         return this;
     }
@@ -173,6 +186,11 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
             schedule.grant(message.nextInterval());
             return hurry();
         }
+        return this;
+    }
+
+    private Behavior<PusherCommand> onGetHandles(GetHandles message) {
+        message.replyTo().tell(new Handles(List.copyOf(handles.values())));
         return this;
     }
 

@@ -1,0 +1,49 @@
+package io.swell.node;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Join;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.swell.Swell;
+import io.swell.shared.config.SwellSettings;
+import java.nio.file.Path;
+
+/** Starts one node: an actor system, its place in the cluster, and Swell in it. Leaves well on SIGTERM. */
+public final class NodeMain {
+
+    private static final String SYSTEM_NAME = "swell";
+
+    private NodeMain() {}
+
+    /** What the operator's file says, over what a node sets in Akka, over all defaults; system properties win. */
+    public static Config configOf(Path file) {
+        return withDefaults(ConfigFactory.parseFile(file.toFile()));
+    }
+
+    /** The same for configuration at hand. */
+    public static Config withDefaults(Config operators) {
+        return ConfigFactory.defaultOverrides()
+                .withFallback(operators)
+                .withFallback(ConfigFactory.parseResources("swell-node.conf"))
+                .withFallback(ConfigFactory.defaultReferenceUnresolved())
+                .resolve();
+    }
+
+    /**
+     * A node that has begun to join: the cluster of its seed nodes, or one of its own if it has none.
+     *
+     * @throws io.swell.shared.config.InvalidConfiguration if what is under {@code swell} is wrong; nothing has started
+     */
+    public static ActorSystem<Void> start(Config config) {
+        SwellSettings.fromConfig(config);
+        ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), SYSTEM_NAME, config);
+        Swell.get(system);
+        if (config.getStringList("akka.cluster.seed-nodes").isEmpty()) {
+            Cluster cluster = Cluster.get(system);
+            cluster.manager().tell(Join.create(cluster.selfMember().address()));
+        }
+        return system;
+    }
+}

@@ -1,0 +1,159 @@
+package io.swell.node;
+
+import akka.Done;
+import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.Props;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.cluster.UniqueAddress;
+import akka.cluster.typed.Cluster;
+import io.swell.controller.ControllerSingleton;
+import io.swell.handle.HandleActor;
+import io.swell.handle.HandleRegistry;
+import io.swell.handle.directory.ReachabilitySource;
+import io.swell.handle.directory.ReplicaDirectoryActor;
+import io.swell.handle.metrics.MetricsPusherActor;
+import io.swell.replica.HandlerFactories;
+import io.swell.replica.ReplicaHostActor;
+import io.swell.shared.config.SwellSettings;
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.HandleId;
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.load.LoadMeter;
+import io.swell.shared.protocol.ControllerCommand;
+import io.swell.shared.protocol.DirectoryCommand;
+import io.swell.shared.protocol.HandleCommand;
+import io.swell.shared.protocol.HostCommand;
+import io.swell.shared.protocol.PusherCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/** The actors of one process and how they know each other: spawned once per actor system, as its roles ask. */
+public final class ProcessParts implements HandleRegistry {
+
+    private static final String REPLICA_ROLE = "replica";
+    private static final Duration ASK_LIMIT = Duration.ofSeconds(1);
+
+    private final ActorSystem<?> system;
+    private final SwellSettings settings;
+    private final HandlerFactories handlers;
+    private final ActorRef<ControllerCommand> controller;
+    private final ActorRef<DirectoryCommand> directory;
+    private final ActorRef<PusherCommand> pusher;
+    private final Optional<ActorRef<HostCommand>> host;
+    private final AtomicLong lastHandle = new AtomicLong();
+
+    /** Starts what this process is to take part in, and has it leave well when the system shuts down. */
+    public static ProcessParts start(ActorSystem<?> system, SwellSettings settings) {
+        ProcessParts parts = new ProcessParts(system, settings);
+        CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+        String phase = CoordinatedShutdown.PhaseServiceRequestsDone();
+        Duration limit = Duration.ofNanos(
+                (long) (0.9 * shutdown.timeout(phase).toNanos()));
+        shutdown.addTask(phase, "swell-leave", () -> parts.leave(limit));
+        return parts;
+    }
+
+    private ProcessParts(ActorSystem<?> system, SwellSettings settings) {
+        this.system = system;
+        this.settings = settings;
+        this.handlers = new HandlerFactories(ProcessParts.class.getClassLoader());
+        ProcessId process = processOf(Cluster.get(system).selfMember().uniqueAddress());
+        this.controller = ControllerSingleton.init(system, settings);
+        CompletableFuture<ActorRef<PusherCommand>> laterPusher = new CompletableFuture<>();
+        this.directory = spawn(
+                ReplicaDirectoryActor.create(
+                        settings.handle(),
+                        ReachabilitySource.ofCluster(),
+                        (term, version) -> laterPusher.thenAccept(
+                                ref -> ref.tell(new MetricsPusherActor.NoteRouting(term, version)))),
+                "swell-replica-directory");
+        this.pusher = spawn(
+                MetricsPusherActor.create(
+                        process,
+                        settings.metricsPusher(),
+                        controller,
+                        directory,
+                        System::nanoTime,
+                        RandomGenerator.getDefault()),
+                "swell-metrics-pusher");
+        laterPusher.complete(pusher);
+        this.host = Cluster.get(system).selfMember().hasRole(REPLICA_ROLE)
+                ? Optional.of(spawn(
+                        ReplicaHostActor.create(process, settings.replicaHost(), handlers), "swell-replica-host"))
+                : Optional.empty();
+    }
+
+    public ActorRef<ControllerCommand> controller() {
+        return controller;
+    }
+
+    public HandlerFactories handlers() {
+        return handlers;
+    }
+
+    public ActorRef<HandleCommand> spawnHandle(DeploymentId deployment) {
+        return spawn(handleBehavior(deployment), "swell-handle-" + deployment);
+    }
+
+    public Behavior<HandleCommand> handleBehavior(DeploymentId deployment) {
+        return HandleActor.create(
+                new HandleId(deployment, lastHandle.incrementAndGet()),
+                settings.handle(),
+                directory,
+                this,
+                System::nanoTime,
+                RandomGenerator.getDefault());
+    }
+
+    @Override
+    public void register(HandleId handle, LoadMeter meter, ActorRef<HandleCommand> actor) {
+        pusher.tell(new MetricsPusherActor.RegisterHandle(handle, meter, actor));
+    }
+
+    @Override
+    public void urgent(DeploymentId deployment) {
+        pusher.tell(new MetricsPusherActor.NoteUrgency(deployment));
+    }
+
+    /**
+     * Handles stop taking requests and replicas drain, side by side: requests of this process may run on replicas of it.
+     * Then the pusher says goodbye. Completes when all is done or the limit has passed.
+     */
+    public CompletionStage<Done> leave(Duration limit) {
+        return AskPattern.ask(pusher, MetricsPusherActor.GetHandles::new, ASK_LIMIT, system.scheduler())
+                .thenCompose(handles -> finish(handles.refs(), limit))
+                .handle((done, lateOrGone) -> Done.getInstance())
+                .thenCompose(done ->
+                        AskPattern.ask(pusher, MetricsPusherActor.Leave::new, ASK_LIMIT, system.scheduler()))
+                .exceptionally(pusherGone -> Done.getInstance());
+    }
+
+    private CompletionStage<?> finish(List<ActorRef<HandleCommand>> handles, Duration limit) {
+        List<CompletableFuture<Done>> waits = new ArrayList<>();
+        for (ActorRef<HandleCommand> handle : handles) {
+            waits.add(AskPattern.ask(handle, HandleActor.StopAccepting::new, limit, system.scheduler())
+                    .toCompletableFuture());
+        }
+        host.ifPresent(ref -> waits.add(AskPattern.<HostCommand, Done>ask(
+                        ref, replyTo -> new ReplicaHostActor.Leave(limit, replyTo), limit, system.scheduler())
+                .toCompletableFuture()));
+        return CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new));
+    }
+
+    private static ProcessId processOf(UniqueAddress address) {
+        return ProcessId.of(address.address().toString(), address.longUid());
+    }
+
+    private <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {
+        return system.systemActorOf(behavior, name, Props.empty());
+    }
+}
