@@ -53,6 +53,22 @@ final class BehaviorHandlerTest {
     }
 
     @Test
+    void endsOnlyItsReplicaWithAFatalError() {
+        ActorRef<ReplicaCommand> other =
+                fixture.running(RequestHandler.<String, String>ofBehavior(Behaviors.receiveMessage(message -> {
+                    throw new StackOverflowError();
+                })));
+
+        other.tell(fixture.request(1));
+
+        assertThat(fixture.expectFailure(1).errorType()).isEqualTo("ReplicaStopped");
+        fixture.host.expectMessage(new ReplicaNews.Failed(
+                ReplicaFixture.REPLICA, "the handler's actor handler failed: StackOverflowError: no message"));
+        replica.tell(fixture.request(2, ""));
+        fixture.expectFailure(2);
+    }
+
+    @Test
     void endsItsActorWithTheReplica() {
         var watcher = fixture.kit.createTestProbe();
         ActorRef<?>[] actor = new ActorRef<?>[1];
