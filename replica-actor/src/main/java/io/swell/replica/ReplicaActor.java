@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * that dies leaves one without an answer.
  *
  * <p>It does not end when it has drained but waits for its host's order. When it cannot start or go on, it tells its host
- * why and ends.
+ * why and ends. Reasons: {@code docs/adr/0030}.
  */
 final class ReplicaActor {
 

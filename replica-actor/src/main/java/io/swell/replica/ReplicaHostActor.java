@@ -35,6 +35,7 @@ import java.util.List;
  * Parent of a JVM's replicas: carries out the orders of the controller of the highest term, each of which may come
  * twice, and tells it everything it has, after each change and until it has heard. What failed or ended stays listed
  * until the controller has it forgotten. When the host ends, its replicas end with it; the next one begins with none.
+ * Reasons: {@code docs/adr/0031}.
  */
 public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
 

@@ -30,7 +30,7 @@ record SpawningContext(
 
     @Override
     public <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {
-        ActorRef<T> spawned = actor.spawn(behavior, name, DispatcherSelector.sameAsParent());
+        ActorRef<T> spawned = actor.spawn(ErrorGuard.around(behavior), name, DispatcherSelector.sameAsParent());
         actor.watch(spawned);
         return spawned;
     }

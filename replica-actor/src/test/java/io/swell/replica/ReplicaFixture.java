@@ -23,8 +23,13 @@ final class ReplicaFixture implements AutoCloseable {
     final TestProbe<HandleCommand> handle = kit.createTestProbe(HandleCommand.class);
 
     ActorRef<ReplicaCommand> start(RequestHandlerFactory factory) {
+        return start(factory, 2);
+    }
+
+    ActorRef<ReplicaCommand> start(RequestHandlerFactory factory, int maxOngoingRequests) {
         return kit.spawn(
-                ReplicaActor.create(REPLICA, TestSystems.spec(2), TestSystems.factories(factory), host.getRef()),
+                ReplicaActor.create(
+                        REPLICA, TestSystems.spec(maxOngoingRequests), TestSystems.factories(factory), host.getRef()),
                 DispatcherSelector.fromConfig(TestSystems.DISPATCHER));
     }
 

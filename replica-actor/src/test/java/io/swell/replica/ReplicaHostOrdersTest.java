@@ -182,7 +182,8 @@ final class ReplicaHostOrdersTest {
         fixture.host.tell(new StartReplica(TERM, A, new ReplicaSpec("v1", "", "a = ${gone}", 1, Duration.ZERO)));
 
         assertThat(fixture.awaitPhase(A, START_FAILED).detail())
-                .startsWith("handler-config of deployment summarizer cannot be read: UnresolvedSubstitution: String: 1");
+                .startsWith(
+                        "handler-config of deployment summarizer cannot be read: UnresolvedSubstitution: String: 1");
     }
 
     @Test
