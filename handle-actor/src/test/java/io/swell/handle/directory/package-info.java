@@ -1,0 +1,4 @@
+@NullMarked
+package io.swell.handle.directory;
+
+import org.jspecify.annotations.NullMarked;

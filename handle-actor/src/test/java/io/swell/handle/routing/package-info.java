@@ -1,0 +1,4 @@
+@NullMarked
+package io.swell.handle.routing;
+
+import org.jspecify.annotations.NullMarked;
