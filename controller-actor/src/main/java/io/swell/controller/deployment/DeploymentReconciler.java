@@ -62,7 +62,7 @@ final class DeploymentReconciler {
             if (replica.life() instanceof Draining draining && draining.deadlineMicros() <= now) {
                 deployment.move(replica, draining.toStopped(now, "did not finish in time"));
             } else if (replica.life() instanceof Stopped stopped
-                    && stopped.forgetAtMicros() <= now
+                    && stopped.isOver(now)
                     && replica.host().isReachable()) {
                 deployment.forget(replica);
             }
@@ -115,7 +115,7 @@ final class DeploymentReconciler {
                 deployment.move(
                         replica, running.toDraining(now, drainDeadline(deployment, replica.version(), now), reason));
             } else if (replica.life() instanceof Starting starting) {
-                deployment.move(replica, starting.toStopped(now, 2 * timing.orderTimeoutMicros(), reason));
+                deployment.move(replica, starting.toStopped(now, reason));
             }
         }
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.swell.shared.config.ResourceAmounts;
 import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.ProcessId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,13 @@ final class DeploymentState {
         templates.put(template.version(), template);
         replicas.forEach(replica -> replica.hold(templateOf(replica.version()).resources()));
         backoff.reset();
+        roomOwed = 0;
+    }
+
+    /** Its starts need not wait for what failed there, nor for room it had. */
+    void hostGone(ProcessId host) {
+        backoff.hostGone(host);
+        roomOwed = 0;
     }
 
     void remove() {

@@ -1,5 +1,6 @@
 package io.swell.controller.deployment;
 
+import io.swell.controller.deployment.ReplicaLife.Stopped;
 import io.swell.shared.config.ResourceAmounts;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.id.ReplicaId;
@@ -77,6 +78,15 @@ final class Host {
     @Nullable
     Replica find(ReplicaId replica) {
         return replicas.get(replica);
+    }
+
+    /** Orders may have been lost while it was cut off. */
+    void orderStopsAnew() {
+        for (Replica replica : replicas.values()) {
+            if (replica.life() instanceof Stopped stopped) {
+                replica.moveTo(stopped.anew());
+            }
+        }
     }
 
     /** A copy: the caller may remove while it goes through them. */

@@ -58,11 +58,7 @@ final class OrderBook {
     }
 
     private static long nextLookAt(Replica replica) {
-        long deadline = replica.life() instanceof Draining draining ? draining.deadlineMicros() : Micros.NEVER;
-        if (!replica.host().isReachable()) {
-            return deadline;
-        }
-        long forget = replica.life() instanceof Stopped stopped ? stopped.forgetAtMicros() : Micros.NEVER;
-        return Math.min(deadline, Math.min(forget, replica.life().orderDueMicros()));
+        long order = replica.host().isReachable() ? replica.life().orderDueMicros() : Micros.NEVER;
+        return replica.life() instanceof Draining draining ? Math.min(order, draining.deadlineMicros()) : order;
     }
 }

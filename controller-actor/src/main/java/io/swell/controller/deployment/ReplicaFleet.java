@@ -126,7 +126,7 @@ public final class ReplicaFleet {
                 attention.touch(replica.id().deployment());
             }
         }
-        deployments.values().forEach(deployment -> deployment.backoff().hostGone(process));
+        deployments.values().forEach(deployment -> deployment.hostGone(process));
         settle();
     }
 
@@ -205,6 +205,7 @@ public final class ReplicaFleet {
 
     private void reachabilityChanged(@Nullable Host host) {
         if (host != null) {
+            host.orderStopsAnew();
             host.replicas().stream()
                     .filter(Replica::isRunning)
                     .forEach(replica -> attention.routingChanged(replica.id().deployment()));

@@ -35,9 +35,8 @@ sealed interface ReplicaLife {
             return new Running(now);
         }
 
-        /** @param patienceMicros one its host never showed is forgotten after that: there may be nothing to stop */
-        Stopped toStopped(long now, long patienceMicros, String reason) {
-            return new Stopped(now, wasShown() ? NEVER : Micros.after(now, patienceMicros), reason);
+        Stopped toStopped(long now, String reason) {
+            return wasShown() ? Stopped.seen(now, reason) : Stopped.unseen(now, reason);
         }
 
         @Override
@@ -56,7 +55,7 @@ sealed interface ReplicaLife {
                 case STARTING -> shown();
                 case RUNNING -> toRunning(now);
                 case DRAINING, DRAINED -> toRunning(now).seen(observed, now, drainDeadlineMicros);
-                case START_FAILED, CRASHED -> shown().toStopped(now, 0, endOf(observed));
+                case START_FAILED, CRASHED -> shown().toStopped(now, endOf(observed));
             };
         }
     }
@@ -70,7 +69,7 @@ sealed interface ReplicaLife {
 
         /** It ended by itself; all that is left is to have its host forget it. */
         Stopped toStopped(long now, String reason) {
-            return new Stopped(now, NEVER, reason);
+            return Stopped.seen(now, reason);
         }
 
         @Override
@@ -107,7 +106,7 @@ sealed interface ReplicaLife {
         }
 
         Stopped toStopped(long now, String why) {
-            return new Stopped(now, NEVER, why);
+            return Stopped.seen(now, why);
         }
 
         @Override
@@ -133,23 +132,45 @@ sealed interface ReplicaLife {
     /**
      * To be ended and forgotten; over when its host no longer shows it.
      *
-     * @param forgetAtMicros never, unless its host has not shown it so far
+     * @param ordersLeft without limit, unless its host has not shown it so far: there may be nothing to stop, and then
+     *     nothing will ever show that the order was heard
      */
-    record Stopped(long orderDueMicros, long forgetAtMicros, String reason) implements ReplicaLife {
+    record Stopped(long orderDueMicros, int ordersLeft, String reason) implements ReplicaLife {
+
+        private static final int UNLIMITED = Integer.MAX_VALUE;
+        private static final int ORDERS_TO_THE_UNSEEN = 2;
+
+        static Stopped seen(long now, String reason) {
+            return new Stopped(now, UNLIMITED, reason);
+        }
+
+        static Stopped unseen(long now, String reason) {
+            return new Stopped(now, ORDERS_TO_THE_UNSEEN, reason);
+        }
+
+        /** All orders went out and the last had its time. */
+        boolean isOver(long now) {
+            return ordersLeft == 0 && orderDueMicros <= now;
+        }
+
+        /** Its host was cut off: what was ordered meanwhile may not have arrived. */
+        Stopped anew() {
+            return wasShown() ? this : new Stopped(orderDueMicros, ORDERS_TO_THE_UNSEEN, reason);
+        }
 
         @Override
         public Stopped orderSent(long dueAgainMicros) {
-            return new Stopped(dueAgainMicros, forgetAtMicros, reason);
+            return new Stopped(dueAgainMicros, wasShown() ? UNLIMITED : ordersLeft - 1, reason);
         }
 
         @Override
         public boolean wasShown() {
-            return forgetAtMicros == NEVER;
+            return ordersLeft == UNLIMITED;
         }
 
         @Override
         public Stopped seen(ObservedReplica observed, long now, long drainDeadlineMicros) {
-            return new Stopped(orderDueMicros, NEVER, reason);
+            return new Stopped(orderDueMicros, UNLIMITED, reason);
         }
     }
 

@@ -120,7 +120,7 @@ final class StartBackoff {
         failuresByHost.merge(replica.host().id(), 1, Integer::sum);
         cause = "on " + replica.host().id().address() + ": " + detail;
         quietAtMicros = Micros.NEVER;
-        if (replica.knownSinceMicros() >= raisedAtMicros) {
+        if (replica.knownSinceMicros() > raisedAtMicros) {
             rounds++;
             raisedAtMicros = now;
             notBeforeMicros = Micros.after(now, delayMicros());
