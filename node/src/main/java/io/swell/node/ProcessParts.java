@@ -56,8 +56,7 @@ public final class ProcessParts implements HandleRegistry {
         ProcessParts parts = new ProcessParts(system, settings);
         CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
         String phase = CoordinatedShutdown.PhaseServiceRequestsDone();
-        Duration limit = Duration.ofNanos(
-                (long) (0.9 * shutdown.timeout(phase).toNanos()));
+        Duration limit = Duration.ofNanos((long) (0.9 * shutdown.timeout(phase).toNanos()));
         shutdown.addTask(phase, "swell-leave", () -> parts.leave(limit));
         return parts;
     }
@@ -87,8 +86,8 @@ public final class ProcessParts implements HandleRegistry {
                 "swell-metrics-pusher");
         laterPusher.complete(pusher);
         this.host = Cluster.get(system).selfMember().hasRole(REPLICA_ROLE)
-                ? Optional.of(spawn(
-                        ReplicaHostActor.create(process, settings.replicaHost(), handlers), "swell-replica-host"))
+                ? Optional.of(
+                        spawn(ReplicaHostActor.create(process, settings.replicaHost(), handlers), "swell-replica-host"))
                 : Optional.empty();
     }
 
@@ -132,8 +131,8 @@ public final class ProcessParts implements HandleRegistry {
         return AskPattern.ask(pusher, MetricsPusherActor.GetHandles::new, ASK_LIMIT, system.scheduler())
                 .thenCompose(handles -> finish(handles.refs(), limit))
                 .handle((done, lateOrGone) -> Done.getInstance())
-                .thenCompose(done ->
-                        AskPattern.ask(pusher, MetricsPusherActor.Leave::new, ASK_LIMIT, system.scheduler()))
+                .thenCompose(
+                        done -> AskPattern.ask(pusher, MetricsPusherActor.Leave::new, ASK_LIMIT, system.scheduler()))
                 .exceptionally(pusherGone -> Done.getInstance());
     }
 

@@ -197,7 +197,9 @@ final class SimulatedCluster {
     private void replaceTheController() {
         frozen = controller;
         Controller next = new Controller(
-                new Term(controller.term().number() + 1, random.nextInt(9)), new ClusterLoad((load, at) -> {}), new HashMap<>());
+                new Term(controller.term().number() + 1, random.nextInt(9)),
+                new ClusterLoad((load, at) -> {}),
+                new HashMap<>());
         alive.keySet().forEach(id -> next.load().admit(id, true, false));
         controller = next;
     }

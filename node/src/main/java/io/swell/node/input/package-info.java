@@ -1,0 +1,8 @@
+/**
+ * What users hand in, read strictly: each thing wrong is said with its place, the rule and the value. Imports nothing of
+ * Akka. Read {@link io.swell.node.input.BadInput} first.
+ */
+@NullMarked
+package io.swell.node.input;
+
+import org.jspecify.annotations.NullMarked;
