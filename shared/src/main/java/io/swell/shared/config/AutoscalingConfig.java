@@ -3,6 +3,7 @@ package io.swell.shared.config;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * How many replicas a deployment may have and what decides.
@@ -18,7 +19,7 @@ import java.util.OptionalInt;
  * @param upscalingFactor gain on wishes for more
  * @param downscalingFactor gain on wishes for fewer
  * @param policy name of the policy
- * @param sloWait waits longer than this are counted as late; empty for no such count
+ * @param sloWait ({@code slo.wait}) waits longer than this are counted as late; empty for no such count
  */
 public record AutoscalingConfig(
         int minReplicas,
@@ -33,4 +34,72 @@ public record AutoscalingConfig(
         double downscalingFactor,
         AggregationFunction aggregationFunction,
         String policy,
-        Optional<Duration> sloWait) {}
+        Optional<Duration> sloWait) {
+
+    /** Takes the place of one that cannot be read while the rest of its deployment is checked; never handed out. */
+    static final AutoscalingConfig STAND_IN = new AutoscalingConfig(
+            1,
+            OptionalInt.empty(),
+            1,
+            1,
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            Duration.ZERO,
+            Optional.empty(),
+            1,
+            1,
+            AggregationFunction.MEAN,
+            "policy",
+            Optional.empty());
+
+    public AutoscalingConfig {
+        int initial = initialReplicas.orElse(minReplicas);
+        new Require()
+                .atLeast(0, "min-replicas", minReplicas)
+                .that(
+                        initialReplicas.isEmpty() || (initial >= minReplicas && initial <= maxReplicas),
+                        "initial-replicas",
+                        "must be from min-replicas to max-replicas",
+                        initial,
+                        "min-replicas",
+                        "max-replicas")
+                .that(
+                        maxReplicas >= Math.max(1, minReplicas),
+                        "max-replicas",
+                        "must be at least 1 and min-replicas",
+                        maxReplicas,
+                        "min-replicas")
+                .positive("target-ongoing-requests", targetOngoingRequests)
+                .period("look-back-period", lookBackPeriod)
+                .notNegative("upscale-delay", upscaleDelay)
+                .notNegative("downscale-delay", downscaleDelay)
+                .notNegative("downscale-to-zero-delay", downscaleToZeroDelay.orElse(Duration.ZERO))
+                .positive("upscaling-factor", upscalingFactor)
+                .positive("downscaling-factor", downscalingFactor)
+                .notBlank("policy", policy)
+                .period("slo.wait", sloWait.orElse(Duration.ofSeconds(1)))
+                .orThrow();
+    }
+
+    /** Reads the content of {@code autoscaling}. */
+    static Optional<AutoscalingConfig> read(ConfigSection section) {
+        return section.build(() -> new AutoscalingConfig(
+                section.wholeNumber("min-replicas"),
+                section.optionalWholeNumber("initial-replicas"),
+                section.wholeNumber("max-replicas"),
+                section.number("target-ongoing-requests"),
+                section.duration("look-back-period"),
+                section.duration("upscale-delay"),
+                section.duration("downscale-delay"),
+                section.optionalDuration("downscale-to-zero-delay"),
+                section.number("upscaling-factor"),
+                section.number("downscaling-factor"),
+                section.read("aggregation-function", AggregationFunction.TYPE),
+                section.text("policy"),
+                readSloWait(section.section("slo"))));
+    }
+
+    private static Optional<Duration> readSloWait(ConfigSection slo) {
+        return slo.build(() -> slo.optionalDuration("wait")).flatMap(Function.identity());
+    }
+}

@@ -1,6 +1,7 @@
 package io.swell.shared.config;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the controller works.
@@ -22,4 +23,41 @@ public record ControllerSettings(
         Duration orderTimeout,
         Duration startBackoffMin,
         Duration startBackoffMax,
-        int maxStartFailures) {}
+        int maxStartFailures) {
+
+    public ControllerSettings {
+        new Require()
+                .timer("control-loop-interval", controlLoopInterval)
+                .timer("evaluation-interval", evaluationInterval)
+                .timer("report-expiry", reportExpiry)
+                .that(
+                        decisionHistory >= 1 && decisionHistory <= 1_000,
+                        "decision-history",
+                        "must be from 1 to 1000",
+                        decisionHistory)
+                .timer("order-timeout", orderTimeout)
+                .timer("start-backoff-min", startBackoffMin)
+                .timer("start-backoff-max", startBackoffMax)
+                .that(
+                        startBackoffMax.compareTo(startBackoffMin) >= 0,
+                        "start-backoff-max",
+                        "must be at least start-backoff-min",
+                        startBackoffMax,
+                        "start-backoff-min")
+                .atLeast(1, "max-start-failures", maxStartFailures)
+                .orThrow();
+    }
+
+    /** Reads the content of {@code swell.controller}. */
+    static Optional<ControllerSettings> read(ConfigSection section) {
+        return section.build(() -> new ControllerSettings(
+                section.duration("control-loop-interval"),
+                section.duration("evaluation-interval"),
+                section.duration("report-expiry"),
+                section.wholeNumber("decision-history"),
+                section.duration("order-timeout"),
+                section.duration("start-backoff-min"),
+                section.duration("start-backoff-max"),
+                section.wholeNumber("max-start-failures")));
+    }
+}

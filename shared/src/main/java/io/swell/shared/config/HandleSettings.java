@@ -1,6 +1,7 @@
 package io.swell.shared.config;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How handles work.
@@ -16,4 +17,31 @@ public record HandleSettings(
         Duration refusalBackoffMin,
         Duration refusalBackoffMax,
         Duration abandonInterval,
-        Duration deathGrace) {}
+        Duration deathGrace) {
+
+    public HandleSettings {
+        new Require()
+                .timer("request-timeout", requestTimeout)
+                .timer("refusal-backoff-min", refusalBackoffMin)
+                .timer("refusal-backoff-max", refusalBackoffMax)
+                .that(
+                        refusalBackoffMax.compareTo(refusalBackoffMin) >= 0,
+                        "refusal-backoff-max",
+                        "must be at least refusal-backoff-min",
+                        refusalBackoffMax,
+                        "refusal-backoff-min")
+                .timer("abandon-interval", abandonInterval)
+                .timerOrZero("death-grace", deathGrace)
+                .orThrow();
+    }
+
+    /** Reads the content of {@code swell.handle}. */
+    static Optional<HandleSettings> read(ConfigSection section) {
+        return section.build(() -> new HandleSettings(
+                section.duration("request-timeout"),
+                section.duration("refusal-backoff-min"),
+                section.duration("refusal-backoff-max"),
+                section.duration("abandon-interval"),
+                section.duration("death-grace")));
+    }
+}

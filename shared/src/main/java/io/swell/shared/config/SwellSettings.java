@@ -1,9 +1,19 @@
 package io.swell.shared.config;
 
+import com.typesafe.config.Config;
+import io.swell.shared.id.DeploymentId;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Everything under {@code swell}.
+ *
+ * <p>Between its parts two relations must hold. A look-back period is at least two pusher intervals, or there would be
+ * decisions on a single report; a report expires after two pusher intervals at the earliest, or each report that is a
+ * little late would make its process count as missing. There is no relation between a pusher's ack timeout and its
+ * interval: one report is in flight at a time, so a longer timeout makes ticks coalesce, and a shorter one is over
+ * before the next tick wants to send; both are safe.
  *
  * @param deployments in order of name
  */
@@ -12,4 +22,47 @@ public record SwellSettings(
         MetricsPusherSettings metricsPusher,
         HandleSettings handle,
         ReplicaHostSettings replicaHost,
-        List<DeploymentConfig> deployments) {}
+        List<DeploymentConfig> deployments) {
+
+    public SwellSettings {
+        deployments = deployments.stream()
+                .sorted(Comparator.comparing(DeploymentConfig::id))
+                .toList();
+        Duration twoIntervals = metricsPusher.interval().multipliedBy(2);
+        String rule = "must be at least 2 x metrics-pusher.interval";
+        Require require = new Require()
+                .that(
+                        controller.reportExpiry().compareTo(twoIntervals) >= 0,
+                        "controller.report-expiry",
+                        rule,
+                        controller.reportExpiry(),
+                        "metrics-pusher.interval");
+        for (DeploymentConfig deployment : deployments) {
+            Duration lookBack = deployment.autoscaling().lookBackPeriod();
+            String key = "deployments." + deployment.id() + ".autoscaling.look-back-period";
+            require.that(lookBack.compareTo(twoIntervals) >= 0, key, rule, lookBack, "metrics-pusher.interval");
+        }
+        List<DeploymentId> ids = deployments.stream().map(DeploymentConfig::id).toList();
+        require.that(ids.stream().distinct().count() == ids.size(), "deployments", "must have distinct names", ids)
+                .orThrow();
+    }
+
+    /**
+     * Reads what stands under {@code swell}.
+     *
+     * @param root as from {@code ConfigFactory.load()}, that is with {@code reference.conf}: no default lives in code
+     * @throws InvalidConfiguration with everything that is wrong
+     */
+    public static SwellSettings fromConfig(Config root) {
+        return new SettingsReader(root).read();
+    }
+
+    /**
+     * The same process settings with other deployments, such as those of a {@link DeploymentFile}.
+     *
+     * @throws IllegalArgumentException where a look-back period is too short for the pusher's interval
+     */
+    public SwellSettings withDeployments(List<DeploymentConfig> others) {
+        return new SwellSettings(controller, metricsPusher, handle, replicaHost, others);
+    }
+}
