@@ -48,7 +48,7 @@ public final class Swell implements Extension {
      * @throws io.swell.shared.config.InvalidConfiguration if what is under {@code swell} is wrong; names all problems
      */
     public static Swell get(ActorSystem<?> system) {
-        return ID.get(system);
+        return system.registerExtension(ID);
     }
 
     /**

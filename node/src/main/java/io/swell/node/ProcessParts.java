@@ -27,6 +27,7 @@ import io.swell.shared.protocol.DirectoryCommand;
 import io.swell.shared.protocol.HandleCommand;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.PusherCommand;
+import io.swell.shared.protocol.Term;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The actors of one process and how they know each other: spawned once per actor system, as its roles ask. */
 public final class ProcessParts implements HandleRegistry {
@@ -67,13 +70,12 @@ public final class ProcessParts implements HandleRegistry {
         this.handlers = new HandlerFactories(ProcessParts.class.getClassLoader());
         ProcessId process = processOf(Cluster.get(system).selfMember().uniqueAddress());
         this.controller = ControllerSingleton.init(system, settings);
-        CompletableFuture<ActorRef<PusherCommand>> laterPusher = new CompletableFuture<>();
+        AtomicReference<@Nullable ActorRef<PusherCommand>> laterPusher = new AtomicReference<>();
         this.directory = spawn(
                 ReplicaDirectoryActor.create(
                         settings.handle(),
                         ReachabilitySource.ofCluster(),
-                        (term, version) -> laterPusher.thenAccept(
-                                ref -> ref.tell(new MetricsPusherActor.NoteRouting(term, version)))),
+                        (term, version) -> noteRouting(laterPusher.get(), term, version)),
                 "swell-replica-directory");
         this.pusher = spawn(
                 MetricsPusherActor.create(
@@ -84,7 +86,7 @@ public final class ProcessParts implements HandleRegistry {
                         System::nanoTime,
                         RandomGenerator.getDefault()),
                 "swell-metrics-pusher");
-        laterPusher.complete(pusher);
+        laterPusher.set(pusher); // nothing is routed before the pusher has reported
         this.host = Cluster.get(system).selfMember().hasRole(REPLICA_ROLE)
                 ? Optional.of(
                         spawn(ReplicaHostActor.create(process, settings.replicaHost(), handlers), "swell-replica-host"))
@@ -146,6 +148,12 @@ public final class ProcessParts implements HandleRegistry {
                         ref, replyTo -> new ReplicaHostActor.Leave(limit, replyTo), limit, system.scheduler())
                 .toCompletableFuture()));
         return CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new));
+    }
+
+    private static void noteRouting(@Nullable ActorRef<PusherCommand> pusher, Term term, long version) {
+        if (pusher != null) {
+            pusher.tell(new MetricsPusherActor.NoteRouting(term, version));
+        }
     }
 
     private static ProcessId processOf(UniqueAddress address) {
