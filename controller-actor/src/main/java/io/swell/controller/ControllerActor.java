@@ -11,14 +11,10 @@ import io.swell.controller.ClusterWatch.ProcessGone;
 import io.swell.controller.ClusterWatch.ProcessJoined;
 import io.swell.controller.ClusterWatch.ReachabilityChanged;
 import io.swell.controller.autoscaling.Autoscaler;
-import io.swell.controller.autoscaling.load.ClusterLoad.Interest;
 import io.swell.controller.autoscaling.load.Receipt;
 import io.swell.controller.deployment.ReplicaFleet;
-import io.swell.controller.deployment.ReplicaOperation;
 import io.swell.controller.routing.RoutingBook;
-import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.SwellSettings;
-import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.GetStatus;
@@ -54,17 +50,15 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final Term term;
     private final SwellSettings settings;
     private final LongSupplier nanoTime;
-    private final DeployedSpecs specs;
 
     private final Autoscaler autoscaler;
     private final ReplicaFleet fleet;
     private final RoutingBook routing;
     private final HostBook hosts = new HostBook();
     private final StatusBoard status;
+    private final ControlLoop loop;
     private final Set<ProcessId> expectedHosts = new HashSet<>();
-    private final Set<DeploymentId> toPublish = new HashSet<>();
     private long lastTickMicros;
-    private boolean adopted;
     private boolean settling;
 
     /**
@@ -90,7 +84,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.term = term;
         this.settings = settings;
         this.nanoTime = nanoTime;
-        this.specs = new DeployedSpecs(settings.deployments());
+        DeployedSpecs specs = new DeployedSpecs(settings.deployments());
         long nowMicros = nowMicros();
         this.autoscaler = new Autoscaler(settings.controller());
         this.fleet = new ReplicaFleet(
@@ -101,14 +95,12 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 nowMicros);
         this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
         this.status = new StatusBoard(term, autoscaler, fleet, specs);
+        this.loop = new ControlLoop(term, specs, autoscaler, fleet, routing, hosts, status, context.getLog());
         this.lastTickMicros = nowMicros;
         for (ProcessJoined present : ClusterWatch.begin(context)) {
             admit(present, false);
         }
-        for (DeploymentConfig config : specs.all()) {
-            autoscaler.deploy(config.id(), config.autoscaling(), nowMicros);
-            fleet.deploy(config.id(), DeployedSpecs.template(config));
-        }
+        loop.deploy(nowMicros);
         ControllerLog.began(context.getLog(), term);
     }
 
@@ -156,7 +148,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         status.countHostReport();
         if (fleet.hostReported(hosts.file(message), nowMicros())) {
             message.replicas()
-                    .forEach(replica -> toPublish.add(replica.replica().deployment()));
+                    .forEach(replica -> loop.mayHaveChanged(replica.replica().deployment()));
         }
         message.host().tell(new HostCommand.ReportReceived(term, message.sequence()));
         return settleSoon();
@@ -244,73 +236,9 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private void settle(long nowMicros) {
-        if (fleet.isComplete()) {
-            adoptOnce();
-            decide(nowMicros);
+        if (loop.settle(nowMicros)) {
+            settleSoon();
         }
-        fleet.plan(nowMicros).forEach(this::carryOut);
-        observe();
-        tellProcesses(nowMicros);
-    }
-
-    private void observe() {
-        for (DeploymentId changed : fleet.takeRoutingChanges()) {
-            toPublish.add(changed);
-            if (autoscaler.observeRunning(changed, fleet.running(changed))) {
-                settleSoon();
-            }
-        }
-    }
-
-    /** A controller that is not the cluster's first takes what it finds for what was granted. */
-    private void adoptOnce() {
-        if (!adopted) {
-            adopted = true;
-            for (DeploymentConfig config : specs.all()) {
-                if (term.number() > 1) {
-                    autoscaler.adopt(config.id(), fleet.observedTarget(config.id()));
-                }
-                fleet.setTarget(config.id(), autoscaler.target(config.id()));
-                toPublish.add(config.id());
-            }
-        }
-    }
-
-    private void decide(long nowMicros) {
-        for (Autoscaler.Change change : autoscaler.decide(nowMicros)) {
-            ControllerLog.scaled(getContext().getLog(), change);
-            fleet.setTarget(change.deployment(), change.record().after());
-        }
-    }
-
-    private void carryOut(ReplicaOperation operation) {
-        ActorRef<HostCommand> host = hosts.host(operation.host());
-        DeploymentConfig config = specs.config(operation.replica().deployment());
-        if (host == null) {
-            return; // Its report will come, and the order be repeated.
-        }
-        ControllerLog.orders(getContext().getLog(), operation);
-        if (operation instanceof ReplicaOperation.Start start && config != null) {
-            host.tell(new HostCommand.StartReplica(term, start.replica(), DeployedSpecs.spec(config)));
-        } else if (operation instanceof ReplicaOperation.Drain drain) {
-            host.tell(new HostCommand.DrainReplica(term, drain.replica()));
-        } else if (operation instanceof ReplicaOperation.Stop stop) {
-            host.tell(new HostCommand.StopReplica(term, stop.replica()));
-        }
-    }
-
-    private void tellProcesses(long nowMicros) {
-        for (Interest interest : autoscaler.load().takeInterests()) {
-            routing.interest(interest.process(), interest.deployment(), interest.interested());
-        }
-        if (!fleet.isComplete()) {
-            return; // A picture with holes would take replicas from handles that use them.
-        }
-        for (DeploymentId deployment : toPublish) {
-            routing.publish(status.routes(deployment, hosts.addresses(fleet.routable(deployment))));
-        }
-        toPublish.clear();
-        routing.takeUpdates(nowMicros).forEach(outgoing -> outgoing.directory().tell(outgoing.update()));
     }
 
     private long nowMicros() {

@@ -80,6 +80,9 @@ public final class RoutingBook {
 
     /** What must be sent so that every process knows what was published; it counts as sent. */
     public List<Outgoing> takeUpdates(long nowMicros) {
+        if (changed.isEmpty() && processes.values().stream().noneMatch(ProcessRoutes::hasNews)) {
+            return List.of();
+        }
         Map<DeploymentId, DeploymentRoutes> changes = new HashMap<>();
         changed.forEach(
                 (id, routes) -> changes.put(id, routes.since(published.getOrDefault(id, PublishedRoutes.unknown(id)))));
