@@ -50,7 +50,7 @@ final class HandleBench implements AutoCloseable {
     static final Duration ABANDON_INTERVAL = Duration.ofSeconds(1);
 
     /** What a handle does not know, and so never answers. */
-    private record Nonsense() implements HandleCommand.Local {}
+    private record Nonsense(long number) implements HandleCommand.Local {}
 
     final ActorTestKit kit = ActorTestKit.create(ManualTime.config());
     final TestProbe<DirectoryCommand> directory = kit.createTestProbe();
@@ -64,6 +64,7 @@ final class HandleBench implements AutoCloseable {
     private final Map<String, TestProbe<ReplicaCommand>> replicas = new HashMap<>();
     private final WaitingLine line = new WaitingLine();
     private long lastHandle;
+    private long lastNonsense;
     private Optional<Duration> sloWait = Optional.empty();
 
     ActorRef<HandleCommand> handle() {
@@ -185,10 +186,26 @@ final class HandleBench implements AutoCloseable {
 
     /** Waits until the handle has worked off all it was told: what it does not know, it declines in order. */
     void settle(ActorRef<HandleCommand> handle) {
+        declined(handle, List.of());
+    }
+
+    /** Tells the handle all this and waits until it has worked it off; which of it the handle did not know. */
+    List<Object> declined(ActorRef<HandleCommand> handle, List<HandleCommand> commands) {
         TestProbe<UnhandledMessage> unhandled = kit.createUnhandledMessageProbe();
-        handle.tell(new Nonsense());
-        unhandled.expectMessageClass(UnhandledMessage.class);
+        commands.forEach(handle::tell);
+        Nonsense last = new Nonsense(++lastNonsense);
+        handle.tell(last);
+        List<Object> declined = new ArrayList<>();
+        Object message = unhandled.receiveMessage().getMessage();
+        while (!message.equals(last)) {
+            // The test kit's own guardian declines things too.
+            if (message instanceof HandleCommand) {
+                declined.add(message);
+            }
+            message = unhandled.receiveMessage().getMessage();
+        }
         unhandled.stop();
+        return declined;
     }
 
     @Override
