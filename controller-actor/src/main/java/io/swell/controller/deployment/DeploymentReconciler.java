@@ -30,7 +30,7 @@ final class DeploymentReconciler {
     }
 
     void reconcile(DeploymentState deployment, long now) {
-        deployment.backoff().advance(now);
+        deployment.backoff().advance(deployment.count(Replica::isStarting) > 0, now);
         endOverdue(deployment, now);
         if (!hosts.wasComplete()) {
             return;
