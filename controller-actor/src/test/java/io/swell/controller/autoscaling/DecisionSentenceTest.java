@@ -61,6 +61,24 @@ class DecisionSentenceTest {
     }
 
     @Test
+    void veryLittleIsNotNothing() {
+        Timeline.of(deployment().config())
+                .at(0)
+                .demand(0.001)
+                .holds(1)
+                .says("holds 1: under 0.01 ongoing on average over 30 s want 1 replica at 2 each");
+    }
+
+    @Test
+    void anotherPolicyIsNamed() {
+        Timeline.of(deployment().delays(0, 0).policy("tea-leaves").config(), context -> 2.5)
+                .at(0)
+                .demand(4)
+                .scalesTo(3)
+                .says("scaled 1 → 3: 4 ongoing on average over 30 s want 3 replicas by policy tea-leaves");
+    }
+
+    @Test
     void whoWasNotHeard() {
         tenGranted()
                 .at(0)

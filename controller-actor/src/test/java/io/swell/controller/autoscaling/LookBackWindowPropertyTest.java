@@ -27,13 +27,13 @@ class LookBackWindowPropertyTest {
         long lookBack = 1_000_000L + random.nextInt(60_000_000);
         long spacing = (lookBack + 63) / 64;
         draw(random, spacing, 5 * spacing);
-        LookBackWindow window = new LookBackWindow(lookBack);
+        LookBackWindow window = new LookBackWindow(MEAN, lookBack);
         for (int i = 1; i < STEPS; i++) {
             window.sample(times[i - 1], integrals[i - 1]);
             long now = times[i - 1] + random.nextLong(times[i] - times[i - 1] + 1);
             double expected = bruteForceMean(now, lookBack, loads[0]);
             // The far edge is cut to a whole request-microsecond.
-            assertThat(window.value(MEAN, now, integralAt(now), loads[0])).isCloseTo(expected, offset(1.0 / lookBack));
+            assertThat(window.value(now, integralAt(now), loads[0])).isCloseTo(expected, offset(1.0 / lookBack));
         }
     }
 
@@ -43,10 +43,10 @@ class LookBackWindowPropertyTest {
         Random random = new Random(seed);
         long lookBack = 30_000_000;
         draw(random, 1, lookBack / 64);
-        LookBackWindow window = new LookBackWindow(lookBack);
+        LookBackWindow window = new LookBackWindow(MEAN, lookBack);
         for (int i = 0; i < STEPS; i++) {
             window.sample(times[i], integrals[i]);
-            double mean = window.value(MEAN, times[i], integrals[i], loads[i]);
+            double mean = window.value(times[i], integrals[i], loads[i]);
             if (i > 0) {
                 assertThat(mean).isCloseTo(bruteForceMean(times[i], lookBack, 0), offset(HIGHEST / 64.0));
             }
@@ -58,14 +58,18 @@ class LookBackWindowPropertyTest {
     void meanLiesBetweenMinimumAndMaximumAndNothingIsNotANumber(long seed) {
         Random random = new Random(seed);
         draw(random, 1, 2_000_000);
-        LookBackWindow window = new LookBackWindow(30_000_000);
+        LookBackWindow window = new LookBackWindow(MEAN, 30_000_000);
+        LookBackWindow lowest = new LookBackWindow(MIN, 30_000_000);
+        LookBackWindow highest = new LookBackWindow(MAX, 30_000_000);
         for (int i = 0; i < STEPS; i++) {
             long corrected = integrals[i] - random.nextInt(100_000);
             window.sample(times[i], integrals[i]);
-            double mean = window.value(MEAN, times[i], corrected, loads[i]);
+            lowest.sample(times[i], integrals[i]);
+            highest.sample(times[i], integrals[i]);
+            double mean = window.value(times[i], corrected, loads[i]);
             assertThat(mean).isNotNaN().isNotNegative();
-            assertThat(window.value(MIN, times[i], corrected, loads[i])).isBetween(0.0, mean + 1e-6);
-            assertThat(window.value(MAX, times[i], corrected, loads[i])).isGreaterThanOrEqualTo(mean - 1e-6);
+            assertThat(lowest.value(times[i], corrected, loads[i])).isBetween(0.0, mean + 1e-6);
+            assertThat(highest.value(times[i], corrected, loads[i])).isGreaterThanOrEqualTo(mean - 1e-6);
         }
     }
 
@@ -74,13 +78,13 @@ class LookBackWindowPropertyTest {
     void aConstantLoadIsExactlyItselfHoweverItIsSampled(long seed) {
         Random random = new Random(seed);
         int load = 1 + random.nextInt(10_000);
-        LookBackWindow window = new LookBackWindow(30_000_000);
+        LookBackWindow window = new LookBackWindow(MEAN, 30_000_000);
         long now = random.nextLong(1L << 50);
         long start = now;
         for (int i = 0; i < STEPS; i++) {
             window.sample(now, load * (now - start));
             now += 1 + random.nextInt(3_000_000);
-            assertThat(window.value(MEAN, now, load * (now - start), 0)).isEqualTo(load);
+            assertThat(window.value(now, load * (now - start), 0)).isEqualTo(load);
         }
     }
 
