@@ -170,7 +170,7 @@ public final class HandleActor extends AbstractBehavior<HandleCommand> {
             ongoing.reject(request, new Rejected(id.deployment(), maxQueued), now);
             return;
         }
-        if (dispatcher.replicas().isEmpty()) {
+        if (dispatcher.replicas().isEmpty() || ongoing.hasGrownALot()) {
             registry.urgent(id.deployment());
         }
         if (!othersWait) {
