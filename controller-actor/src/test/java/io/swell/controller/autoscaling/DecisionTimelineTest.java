@@ -297,4 +297,41 @@ class DecisionTimelineTest {
                 .due(31);
         assertThat(timeline.state().explain().load().ongoing()).isEqualTo(5);
     }
+
+    @Test
+    void aBurstBetweenTwoLooksIsNotSettledEither() {
+        // the count is 0 at both looks; only the integral knows
+        Timeline.of(deployment().config())
+                .at(0)
+                .load(0)
+                .holds(1)
+                .settled()
+                .at(40)
+                .load(8)
+                .at(40.1)
+                .load(0)
+                .at(41)
+                .holds(1)
+                .due(42);
+    }
+
+    @Test
+    void aMomentWithoutReplicasDoesNotRestartTheDelay() {
+        Timeline.of(deployment().delays(10, 60).config())
+                .adopts(2)
+                .at(0)
+                .demand(12)
+                .holds(2, WAITS_FOR_UPSCALE_DELAY)
+                .running(0)
+                .at(4)
+                .demand(12)
+                .holds(2, COLD_START)
+                .at(5)
+                .demand(0)
+                .holds(2, NOTHING_RUNS)
+                .running(2)
+                .at(10)
+                .demand(12)
+                .scalesTo(6);
+    }
 }

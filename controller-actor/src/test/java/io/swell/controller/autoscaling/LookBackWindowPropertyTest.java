@@ -88,6 +88,21 @@ class LookBackWindowPropertyTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {41, 42, 43, 44})
+    void aConstantLoadWithAFractionIsExactlyItselfToo(long seed) {
+        Random random = new Random(seed);
+        for (int tenths = 1; tenths < 500; tenths++) {
+            LookBackWindow window = new LookBackWindow(MEAN, 30_000_000);
+            long start = 10L * random.nextInt(1_000_000);
+            long later = start + 10L * (1 + random.nextInt(2_000_000));
+            long now = later + 10L * random.nextInt(2_999_999) + 1_000_000;
+            window.sample(start, 0);
+            window.sample(later, tenths * (later - start) / 10);
+            assertThat(window.value(now, tenths * (now - start) / 10, 0)).isEqualTo(tenths / 10.0);
+        }
+    }
+
     private void draw(Random random, long shortest, long longest) {
         for (int i = 0; i < STEPS; i++) {
             long gap = i == 0 ? 0 : shortest + random.nextLong(Math.max(1, longest - shortest));
