@@ -113,7 +113,8 @@ class LauncherTest {
 
         assertThat(first.err()).contains("swell: building");
         assertThat(first.code()).isZero();
-        assertThat(Files.readString(folder.resolve("mvn.calls"))).isEqualTo(root + " -q -DskipTests package\n");
+        assertThat(Files.readString(folder.resolve("mvn.calls")))
+                .isEqualTo(root + " -B -q -Dmaven.test.skip=true package\n");
         assertThat(second.err()).isEmpty();
         assertThat(builds()).isEqualTo(1);
     }
