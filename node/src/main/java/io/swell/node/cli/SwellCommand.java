@@ -30,6 +30,11 @@ public final class SwellCommand implements Runnable {
 
     private SwellCommand() {}
 
+    public static void main(String[] arguments) {
+        CommandStreams streams = CommandStreams.ofProcess();
+        System.exit(run(Wiring.parts(streams), streams, arguments));
+    }
+
     /**
      * Runs one command to its end.
      *

@@ -1,7 +1,5 @@
 package io.swell.node.demo;
 
-import io.swell.shared.protocol.WireMessage;
-
 /**
  * How the requests of one driver, or of several added up, ended so far.
  *
@@ -12,7 +10,7 @@ import io.swell.shared.protocol.WireMessage;
  * @param failed ended in any other way
  */
 public record RequestCounts(long sent, long completed, long rejected, long expired, long failed)
-        implements WireMessage {
+        implements DemoMessage {
 
     public static final RequestCounts ZERO = new RequestCounts(0, 0, 0, 0, 0);
 
