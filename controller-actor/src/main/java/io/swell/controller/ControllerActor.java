@@ -94,7 +94,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 random,
                 nowMicros);
         this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
-        this.status = new StatusBoard(term, autoscaler, fleet, specs);
+        this.status = new StatusBoard(term, autoscaler, fleet, specs, System.currentTimeMillis() * 1_000 - nowMicros);
         this.loop = new ControlLoop(term, specs, autoscaler, fleet, routing, hosts, status, context.getLog());
         this.lastTickMicros = nowMicros;
         for (ProcessJoined present : ClusterWatch.begin(context)) {
@@ -161,7 +161,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onGetStatus(GetStatus message) {
-        message.replyTo().tell(status.at(nowMicros(), System.currentTimeMillis()));
+        message.replyTo().tell(status.at(nowMicros()));
         return this;
     }
 

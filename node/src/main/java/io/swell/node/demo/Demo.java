@@ -87,6 +87,7 @@ public final class Demo {
         long startNanos = System.nanoTime();
         run.begin();
         DemoSummary summary = watch(run, members, startMillis, startNanos);
+        out.println();
         SummaryText.lines(summary, observer.events(), startMillis).forEach(out::println);
         out.flush();
         options.json().ifPresent(file -> write(file, summary));

@@ -51,15 +51,12 @@ final class StatusTable {
                 .collect(Collectors.joining(separator));
     }
 
-    /** What is wrong, if something is; else what was decided last and why. */
+    /** What is wrong, if something is; else what is decided and why. */
     static String reason(DeploymentStatus status) {
         if (status.health() != Availability.DEPLOYED) {
             return status.health() + ": " + status.detail();
         }
-        String last = status.decisions().isEmpty()
-                ? ""
-                : status.decisions().get(status.decisions().size() - 1).sentence();
-        return status.pending() > 0 ? status.pending() + " fit on no host; " + last : last;
+        return status.pending() > 0 ? status.pending() + " fit on no host; " + status.reason() : status.reason();
     }
 
     private static String machine(String address) {

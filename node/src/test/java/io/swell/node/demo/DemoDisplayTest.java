@@ -29,7 +29,8 @@ class DemoDisplayTest {
             List.of("127.0.0.1:25521", "127.0.0.1:25522"),
             Availability.DEPLOYED,
             "",
-            List.of(new DecisionStatus(1, 2, 1, 2, "old"), new DecisionStatus(2, 4, 2, 4, "12 ongoing want 4.0")));
+            "12 ongoing want 4.0",
+            List.of(new DecisionStatus(1, 2, 1, 2, "old"), new DecisionStatus(2, 4, 2, 4, "older")));
 
     private static final DeploymentStatus REPORTS = Statuses.running("reports", 0, List.of());
 
@@ -46,6 +47,7 @@ class DemoDisplayTest {
             List.of(),
             Availability.UNHEALTHY,
             "no such class",
+            "",
             List.of());
 
     private static final ScaleEvent EVENT =
@@ -90,8 +92,21 @@ class DemoDisplayTest {
     void saysWhatIsWrongInPlaceOfTheLastReason() {
         assertThat(StatusTable.reason(BROKEN)).isEqualTo("UNHEALTHY: no such class");
         DeploymentStatus pending = new DeploymentStatus(
-                new DeploymentId("big"), 0, 0, 1, 3, 0, 1, 0, 2, List.of(), Availability.DEPLOYED, "", List.of());
-        assertThat(StatusTable.reason(pending)).isEqualTo("2 fit on no host; ");
+                new DeploymentId("big"),
+                0,
+                0,
+                1,
+                3,
+                0,
+                1,
+                0,
+                2,
+                List.of(),
+                Availability.DEPLOYED,
+                "",
+                "holds 3",
+                List.of());
+        assertThat(StatusTable.reason(pending)).isEqualTo("2 fit on no host; holds 3");
     }
 
     @Test

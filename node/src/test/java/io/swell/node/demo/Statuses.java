@@ -57,6 +57,7 @@ final class Statuses {
                 hosts,
                 Availability.DEPLOYED,
                 "",
+                "",
                 List.of(decisions));
     }
 }

@@ -22,6 +22,7 @@ public record ClusterStatus(
      * @param pending replicas that fit on no host
      * @param hosts addresses where its replicas run
      * @param health in one word; {@code detail} says why
+     * @param reason the latest decision in a sentence
      */
     public record DeploymentStatus(
             DeploymentId deployment,
@@ -36,6 +37,7 @@ public record ClusterStatus(
             List<String> hosts,
             DirectoryCommand.Availability health,
             String detail,
+            String reason,
             List<DecisionStatus> decisions) {}
 
     /**
