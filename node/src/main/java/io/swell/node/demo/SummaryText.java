@@ -53,7 +53,7 @@ final class SummaryText {
                 counts.addsUp() ? "" : format(" + %,d open", counts.open()));
     }
 
-    /** {@code +12.3 s  checkout 1 → 3  because …}. */
+    /** {@code +12.3 s  checkout 1 → 3  because …}; what the reason says of the numbers is said once. */
     static String event(ScaleEvent event, long startMillis) {
         return format(
                 "%+6.1f s  %s %d → %d  %s",
@@ -61,7 +61,7 @@ final class SummaryText {
                 event.deployment(),
                 event.before(),
                 event.after(),
-                event.reason());
+                event.reason().replaceFirst("^scaled \\d+ → \\d+: ", ""));
     }
 
     private static String messages(DemoSummary summary) {
