@@ -61,6 +61,6 @@ class EmbeddingExampleTest {
         String example = source.substring(
                 source.indexOf("    // README begins\n") + "    // README begins\n".length(),
                 source.indexOf("    // README ends\n"));
-        assertThat(Files.readString(Path.of("../README.md"))).contains(example.stripIndent().strip());
+        assertThat(Files.readString(Path.of("../README.md"))).contains(example.stripTrailing().stripIndent());
     }
 }
