@@ -61,6 +61,7 @@ class EmbeddingExampleTest {
         String example = source.substring(
                 source.indexOf("    // README begins\n") + "    // README begins\n".length(),
                 source.indexOf("    // README ends\n"));
-        assertThat(Files.readString(Path.of("../README.md"))).contains(example.stripTrailing().stripIndent());
+        assertThat(Files.readString(Path.of("../README.md")))
+                .contains(example.stripTrailing().stripIndent());
     }
 }

@@ -24,6 +24,7 @@ import io.swell.shared.protocol.ControllerCommand.SayGoodbye;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.Term;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -43,9 +44,8 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         INSTANCE
     }
 
-    private enum Settle implements ControllerCommand.Local {
-        INSTANCE
-    }
+    /** Comes after what was in the mailbox before it, and so tells how long that is. */
+    private record Settle(long sentMicros) implements ControllerCommand.Local {}
 
     private final Term term;
     private final SwellSettings settings;
@@ -57,6 +57,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final HostBook hosts = new HostBook();
     private final StatusBoard status;
     private final ControlLoop loop;
+    private final ReportPace pace;
     private final Set<ProcessId> expectedHosts = new HashSet<>();
     private long lastTickMicros;
     private boolean settling;
@@ -96,6 +97,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
         this.status = new StatusBoard(term, autoscaler, fleet, specs, System.currentTimeMillis() * 1_000 - nowMicros);
         this.loop = new ControlLoop(term, specs, autoscaler, fleet, routing, hosts, status, context.getLog());
+        this.pace = new ReportPace(settings.metricsPusher().interval(), nowMicros);
         this.lastTickMicros = nowMicros;
         for (ProcessJoined present : ClusterWatch.begin(context)) {
             admit(present, false);
@@ -109,7 +111,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         return newReceiveBuilder()
                 .onMessage(PushMetrics.class, this::onPushMetrics)
                 .onMessage(HostReport.class, this::onHostReport)
-                .onMessage(Settle.class, settle -> onSettle())
+                .onMessage(Settle.class, this::onSettle)
                 .onMessage(Tick.class, tick -> onTick())
                 .onMessage(SayGoodbye.class, this::onSayGoodbye)
                 .onMessage(GetStatus.class, this::onGetStatus)
@@ -136,7 +138,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private void answer(ActorRef<PusherCommand> pusher, Receipt receipt) {
-        var interval = settings.metricsPusher().interval();
+        Duration interval = pace.granted();
         if (receipt instanceof Receipt.Held held) {
             pusher.tell(new PusherCommand.ReportAcknowledged(term, held.sequence(), interval));
         } else if (receipt instanceof Receipt.BaseMissing missing) {
@@ -161,7 +163,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onGetStatus(GetStatus message) {
-        message.replyTo().tell(status.at(nowMicros()));
+        message.replyTo().tell(status.at(nowMicros(), pace));
         return this;
     }
 
@@ -209,7 +211,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onTick() {
         long nowMicros = nowMicros();
-        long expiryMicros = settings.controller().reportExpiry().toNanos() / 1_000;
+        long expiryMicros = pace.expiryMicros(settings.controller().reportExpiry());
         if (nowMicros - lastTickMicros > expiryMicros) {
             ControllerLog.wasPaused(getContext().getLog(), nowMicros - lastTickMicros);
             autoscaler.distrustReportsBefore(nowMicros);
@@ -224,14 +226,17 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private Behavior<ControllerCommand> settleSoon() {
         if (!settling) {
             settling = true;
-            getContext().getSelf().tell(Settle.INSTANCE);
+            getContext().getSelf().tell(new Settle(nowMicros()));
         }
         return this;
     }
 
-    private Behavior<ControllerCommand> onSettle() {
+    private Behavior<ControllerCommand> onSettle(Settle message) {
         settling = false;
-        settle(nowMicros());
+        long nowMicros = nowMicros();
+        pace.waited(nowMicros - message.sentMicros(), nowMicros);
+        autoscaler.lags(pace.isLagging());
+        settle(nowMicros);
         return this;
     }
 

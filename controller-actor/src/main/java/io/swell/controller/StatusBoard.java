@@ -68,7 +68,7 @@ final class StatusBoard {
         hostReports++;
     }
 
-    ClusterStatus at(long nowMicros) {
+    ClusterStatus at(long nowMicros, ReportPace pace) {
         List<DeploymentStatus> deployments = specs.all().stream()
                 .map(config -> deployment(config.id()))
                 .sorted(Comparator.comparing(DeploymentStatus::deployment))
@@ -78,6 +78,8 @@ final class StatusBoard {
                 .toList();
         return new ClusterStatus(
                 term,
+                pace.granted().toMillis(),
+                pace.lagMicros() / 1_000,
                 deployments,
                 processes,
                 new MessageCounts(reports, heartbeats, urgent, snapshots, refusedEntries, hostReports));

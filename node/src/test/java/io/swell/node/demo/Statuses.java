@@ -21,13 +21,15 @@ final class Statuses {
     static ClusterStatus of(DeploymentStatus... deployments) {
         return new ClusterStatus(
                 FIRST,
+                1_000,
+                0,
                 List.of(deployments),
                 List.of(process("127.0.0.1:25521"), process("127.0.0.1:25522")),
                 messages(0, 0, 0));
     }
 
     static ClusterStatus of(Term term, MessageCounts messages, DeploymentStatus... deployments) {
-        return new ClusterStatus(term, List.of(deployments), List.of(), messages);
+        return new ClusterStatus(term, 1_000, 0, List.of(deployments), List.of(), messages);
     }
 
     static MessageCounts messages(long reports, long heartbeats, long urgent) {
