@@ -148,7 +148,8 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onHostReport(HostReport message) {
         status.countHostReport();
-        if (fleet.hostReported(hosts.file(message), nowMicros())) {
+        if (fleet.hostReported(HostBook.inventory(message), nowMicros())) {
+            hosts.file(message);
             message.replicas()
                     .forEach(replica -> loop.mayHaveChanged(replica.replica().deployment()));
         }

@@ -73,7 +73,7 @@ public final class RoutingBook {
     }
 
     public void withdraw(DeploymentId deployment) {
-        if (published.containsKey(deployment)) {
+        if (published.containsKey(deployment) || changed.containsKey(deployment)) {
             publish(PublishedRoutes.unknown(deployment));
         }
     }
