@@ -5,6 +5,7 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.ddata.typed.javadsl.DistributedData;
 import akka.cluster.typed.ClusterSingleton;
 import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.SingletonActor;
@@ -28,6 +29,7 @@ public final class ControllerSingleton {
      * answered, and a report from before a hand-over would be worthless after it.
      */
     public static ActorRef<ControllerCommand> init(ActorSystem<?> system, SwellSettings settings) {
+        DistributedData.get(system); // A term is written to a majority of all members: each must be there to take it.
         Behavior<ControllerCommand> controller = Behaviors.supervise(
                         ControllerActor.create(settings, System::nanoTime, RandomGenerator.getDefault()))
                 .onFailure(SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));

@@ -25,8 +25,6 @@ import io.swell.shared.protocol.HostCommand.StopReplica;
 import io.swell.shared.protocol.ReplicaCommand;
 import io.swell.shared.protocol.ServiceKeys;
 import io.swell.shared.protocol.Term;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +86,7 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
         this.factories = factories;
         this.log = new ReplicaLog(process.toString());
         context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(settings.dispatcher()));
+        context.spawn(LateRequests.create(context.getSelf().path()), "late-requests");
         context.getSystem().receptionist().tell(Receptionist.register(ServiceKeys.REPLICA_HOST, context.getSelf()));
         log.hosting(settings.dispatcher());
     }
@@ -140,12 +139,11 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
 
     private ActorRef<ReplicaCommand> spawn(StartReplica order) {
         ReplicaId replica = order.replica();
-        String name = replica.deployment() + ":" + URLEncoder.encode(replica.suffix(), StandardCharsets.UTF_8);
         ActorRef<ReplicaCommand> ref = getContext()
                 .spawn(
                         ReplicaActor.create(
                                 replica, order.spec(), factories, getContext().getSelf()),
-                        name + ":" + ++spawned, // unique even if the first of that name is still ending
+                        LateRequests.nameOf(replica, ++spawned), // unique even if the first one is still ending
                         DispatcherSelector.fromConfig(settings.dispatcher()));
         getContext().watch(ref);
         return ref;

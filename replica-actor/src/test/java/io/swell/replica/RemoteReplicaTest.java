@@ -7,13 +7,16 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.Behaviors;
 import akka.serialization.Serialization;
 import akka.serialization.SerializationExtension;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.swell.shared.id.ReplicaId;
 import io.swell.shared.protocol.HandleCommand;
 import io.swell.shared.protocol.HandleCommand.RequestCompleted;
 import io.swell.shared.protocol.HandleCommand.RequestFailed;
+import io.swell.shared.protocol.HandleCommand.RequestRefused;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.Payload;
 import io.swell.shared.protocol.ReplicaCommand;
@@ -135,6 +138,22 @@ final class RemoteReplicaTest {
         assertThat(failed.requestId()).isEqualTo(5);
         assertThat(failed.errorType()).isEqualTo("NotSerializableException");
         assertThat(failed.message()).contains(Secret.class.getName());
+    }
+
+    @Test
+    void refusesWhatComesForAReplicaThatHasEnded() throws Exception {
+        ReplicaId replica = TestSystems.replica("1-ab-2");
+        ActorRef<ReplicaCommand> ended = replicaSide.spawn(Behaviors.empty(), LateRequests.nameOf(replica, 1));
+        replicaSide.spawn(LateRequests.create(ended.path().parent()));
+        replicaSide.stop(ended);
+        String address = ActorRefResolver.get(replicaSide.system()).toSerializationFormat(ended);
+
+        ActorRefResolver.get(handleSide.system())
+                .<ReplicaCommand>resolveActorRef(address)
+                .tell(new ReplicaCommand.Execute(
+                        6, Payload.of(new Letter("late", 1)).encode(serialization), LONG, handle.getRef()));
+
+        handle.expectMessage(LONG, new RequestRefused(6, replica, true));
     }
 
     private static final class Correspondent implements RequestHandler<Letter, Object> {

@@ -51,6 +51,19 @@ final class ReplicaHostOrdersTest {
     }
 
     @Test
+    void refusesARequestThatComesAfterTheReplicasEnd() {
+        HostedReplica replica = fixture.running(A);
+        TestProbe<HandleCommand> handle = fixture.kit.createTestProbe(HandleCommand.class);
+        TestProbe<Object> watcher = fixture.kit.createTestProbe(Object.class);
+        fixture.stop(A);
+        watcher.expectTerminated(replica.ref());
+
+        replica.ref().tell(new ReplicaCommand.Execute(7, Payload.of("late"), Duration.ofSeconds(9), handle.getRef()));
+
+        handle.expectMessage(new HandleCommand.RequestRefused(7, A, true));
+    }
+
+    @Test
     void startsAReplicaAndTellsHowItFares() {
         PromisedHandler slow = new PromisedHandler();
         fixture.handlers.add(slow);

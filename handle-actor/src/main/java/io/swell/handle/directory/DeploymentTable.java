@@ -65,7 +65,10 @@ final class DeploymentTable {
         gone.forEach(this::delist);
         List<KnownReplica> news = new ArrayList<>();
         for (ReplicaAddress address : update.added()) {
-            if (!replicas.containsKey(address.replica())) {
+            KnownReplica known = replicas.get(address.replica());
+            if (known != null) {
+                known.list();
+            } else {
                 KnownReplica replica = new KnownReplica(address, reachable.test(address));
                 replicas.put(address.replica(), replica);
                 news.add(replica);

@@ -41,6 +41,11 @@ final class KnownReplica {
         return ended;
     }
 
+    /** The controller names it, perhaps again: one that has just begun may have heard of its host late. */
+    void list() {
+        listed = true;
+    }
+
     /** The controller names it no longer: it finishes what it has. */
     void delist() {
         listed = false;
