@@ -116,7 +116,8 @@ class WireRoundTripTest {
                         prefix + "PusherCommand$SnapshotNeeded[term, sequence, nextInterval]",
                         prefix + "ReplicaCommand$Execute[requestId, request, remaining, replyTo]",
                         prefix + "ReplicaCommand$Abandon[requestId, replyTo]",
-                        prefix + "ClusterStatus[term, deployments, processes, messages]");
+                        prefix
+                                + "ClusterStatus[term, grantedIntervalMillis, lagMillis, deployments, processes, messages]");
     }
 
     @Test

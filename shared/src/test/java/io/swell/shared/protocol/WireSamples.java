@@ -130,9 +130,12 @@ final class WireSamples {
                 List.of("10.0.0.1:25520"),
                 Availability.DEPLOYED,
                 "",
+                "holds 2",
                 List.of(new DecisionStatus(1_900_000_000_000L, 1.5, 1, 2, "because")));
         return new ClusterStatus(
                 TERM,
+                1_000,
+                3,
                 List.of(deployment),
                 List.of(new ProcessStatus("10.0.0.1:25520", "reporting", -1, 4)),
                 new MessageCounts(1, 2, 3, 4, 5, 6));
