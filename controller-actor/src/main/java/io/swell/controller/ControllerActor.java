@@ -64,6 +64,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final Set<ProcessId> expectedHosts = new HashSet<>();
     private final Set<DeploymentId> toPublish = new HashSet<>();
     private long lastTickMicros;
+    private long lastPresentedMicros;
     private boolean adopted;
     private boolean settling;
 
@@ -102,6 +103,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
         this.status = new StatusBoard(term, autoscaler, fleet, specs);
         this.lastTickMicros = nowMicros;
+        this.lastPresentedMicros = nowMicros;
         for (ProcessJoined present : ClusterWatch.begin(context)) {
             admit(present, false);
         }
@@ -209,10 +211,20 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onHostsFound(HostsFound message) {
-        for (ActorRef<HostCommand> host : hosts.introduce(message.hosts())) {
-            host.tell(new HostCommand.IntroduceController(term, getContext().getSelf()));
-        }
+        hosts.introduce(message.hosts()).forEach(this::presentItself);
         return this;
+    }
+
+    private void presentItself(ActorRef<HostCommand> host) {
+        host.tell(new HostCommand.IntroduceController(term, getContext().getSelf()));
+    }
+
+    private void presentItselfAgain(long nowMicros) {
+        if (nowMicros - lastPresentedMicros
+                >= settings.replicaHost().reportInterval().toNanos() / 1_000) {
+            lastPresentedMicros = nowMicros;
+            hosts.unheard().forEach(this::presentItself);
+        }
     }
 
     private Behavior<ControllerCommand> onTick() {
@@ -224,6 +236,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         }
         lastTickMicros = nowMicros;
         autoscaler.load().markSilent(nowMicros, expiryMicros);
+        presentItselfAgain(nowMicros);
         settle(nowMicros);
         return this;
     }
