@@ -11,14 +11,10 @@ import io.swell.controller.ClusterWatch.ProcessGone;
 import io.swell.controller.ClusterWatch.ProcessJoined;
 import io.swell.controller.ClusterWatch.ReachabilityChanged;
 import io.swell.controller.autoscaling.Autoscaler;
-import io.swell.controller.autoscaling.load.ClusterLoad.Interest;
 import io.swell.controller.autoscaling.load.Receipt;
 import io.swell.controller.deployment.ReplicaFleet;
-import io.swell.controller.deployment.ReplicaOperation;
 import io.swell.controller.routing.RoutingBook;
-import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.SwellSettings;
-import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.GetStatus;
@@ -28,6 +24,7 @@ import io.swell.shared.protocol.ControllerCommand.SayGoodbye;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.Term;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -47,25 +44,23 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         INSTANCE
     }
 
-    private enum Settle implements ControllerCommand.Local {
-        INSTANCE
-    }
+    /** Comes after what was in the mailbox before it, and so tells how long that is. */
+    private record Settle(long sentMicros) implements ControllerCommand.Local {}
 
     private final Term term;
     private final SwellSettings settings;
     private final LongSupplier nanoTime;
-    private final DeployedSpecs specs;
 
     private final Autoscaler autoscaler;
     private final ReplicaFleet fleet;
     private final RoutingBook routing;
     private final HostBook hosts = new HostBook();
     private final StatusBoard status;
+    private final ControlLoop loop;
+    private final ReportPace pace;
     private final Set<ProcessId> expectedHosts = new HashSet<>();
-    private final Set<DeploymentId> toPublish = new HashSet<>();
     private long lastTickMicros;
     private long lastPresentedMicros;
-    private boolean adopted;
     private boolean settling;
 
     /**
@@ -91,7 +86,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.term = term;
         this.settings = settings;
         this.nanoTime = nanoTime;
-        this.specs = new DeployedSpecs(settings.deployments());
+        DeployedSpecs specs = new DeployedSpecs(settings.deployments());
         long nowMicros = nowMicros();
         this.autoscaler = new Autoscaler(settings.controller());
         this.fleet = new ReplicaFleet(
@@ -101,16 +96,15 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 random,
                 nowMicros);
         this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
-        this.status = new StatusBoard(term, autoscaler, fleet, specs);
+        this.status = new StatusBoard(term, autoscaler, fleet, specs, System.currentTimeMillis() * 1_000 - nowMicros);
+        this.loop = new ControlLoop(term, specs, autoscaler, fleet, routing, hosts, status, context.getLog());
+        this.pace = new ReportPace(settings.metricsPusher().interval(), nowMicros);
         this.lastTickMicros = nowMicros;
         this.lastPresentedMicros = nowMicros;
         for (ProcessJoined present : ClusterWatch.begin(context)) {
             admit(present, false);
         }
-        for (DeploymentConfig config : specs.all()) {
-            autoscaler.deploy(config.id(), config.autoscaling(), nowMicros);
-            fleet.deploy(config.id(), DeployedSpecs.template(config));
-        }
+        loop.deploy(nowMicros);
         ControllerLog.began(context.getLog(), term);
     }
 
@@ -119,7 +113,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         return newReceiveBuilder()
                 .onMessage(PushMetrics.class, this::onPushMetrics)
                 .onMessage(HostReport.class, this::onHostReport)
-                .onMessage(Settle.class, settle -> onSettle())
+                .onMessage(Settle.class, this::onSettle)
                 .onMessage(Tick.class, tick -> onTick())
                 .onMessage(SayGoodbye.class, this::onSayGoodbye)
                 .onMessage(GetStatus.class, this::onGetStatus)
@@ -146,7 +140,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private void answer(ActorRef<PusherCommand> pusher, Receipt receipt) {
-        var interval = settings.metricsPusher().interval();
+        Duration interval = pace.granted();
         if (receipt instanceof Receipt.Held held) {
             pusher.tell(new PusherCommand.ReportAcknowledged(term, held.sequence(), interval));
         } else if (receipt instanceof Receipt.BaseMissing missing) {
@@ -156,9 +150,10 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onHostReport(HostReport message) {
         status.countHostReport();
-        if (fleet.hostReported(hosts.file(message), nowMicros())) {
+        if (fleet.hostReported(HostBook.inventory(message), nowMicros())) {
+            hosts.file(message);
             message.replicas()
-                    .forEach(replica -> toPublish.add(replica.replica().deployment()));
+                    .forEach(replica -> loop.mayHaveChanged(replica.replica().deployment()));
         }
         message.host().tell(new HostCommand.ReportReceived(term, message.sequence()));
         return settleSoon();
@@ -171,7 +166,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onGetStatus(GetStatus message) {
-        message.replyTo().tell(status.at(nowMicros(), System.currentTimeMillis()));
+        message.replyTo().tell(status.at(nowMicros(), pace));
         return this;
     }
 
@@ -229,7 +224,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onTick() {
         long nowMicros = nowMicros();
-        long expiryMicros = settings.controller().reportExpiry().toNanos() / 1_000;
+        long expiryMicros = pace.expiryMicros(settings.controller().reportExpiry());
         if (nowMicros - lastTickMicros > expiryMicros) {
             ControllerLog.wasPaused(getContext().getLog(), nowMicros - lastTickMicros);
             autoscaler.distrustReportsBefore(nowMicros);
@@ -245,85 +240,24 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private Behavior<ControllerCommand> settleSoon() {
         if (!settling) {
             settling = true;
-            getContext().getSelf().tell(Settle.INSTANCE);
+            getContext().getSelf().tell(new Settle(nowMicros()));
         }
         return this;
     }
 
-    private Behavior<ControllerCommand> onSettle() {
+    private Behavior<ControllerCommand> onSettle(Settle message) {
         settling = false;
-        settle(nowMicros());
+        long nowMicros = nowMicros();
+        pace.waited(nowMicros - message.sentMicros(), nowMicros);
+        autoscaler.lags(pace.isLagging());
+        settle(nowMicros);
         return this;
     }
 
     private void settle(long nowMicros) {
-        if (fleet.isComplete()) {
-            adoptOnce();
-            decide(nowMicros);
+        if (loop.settle(nowMicros)) {
+            settleSoon();
         }
-        fleet.plan(nowMicros).forEach(this::carryOut);
-        observe();
-        tellProcesses(nowMicros);
-    }
-
-    private void observe() {
-        for (DeploymentId changed : fleet.takeRoutingChanges()) {
-            toPublish.add(changed);
-            if (autoscaler.observeRunning(changed, fleet.running(changed))) {
-                settleSoon();
-            }
-        }
-    }
-
-    /** A controller that is not the cluster's first takes what it finds for what was granted. */
-    private void adoptOnce() {
-        if (!adopted) {
-            adopted = true;
-            for (DeploymentConfig config : specs.all()) {
-                if (term.number() > 1) {
-                    autoscaler.adopt(config.id(), fleet.observedTarget(config.id()));
-                }
-                fleet.setTarget(config.id(), autoscaler.target(config.id()));
-                toPublish.add(config.id());
-            }
-        }
-    }
-
-    private void decide(long nowMicros) {
-        for (Autoscaler.Change change : autoscaler.decide(nowMicros)) {
-            ControllerLog.scaled(getContext().getLog(), change);
-            fleet.setTarget(change.deployment(), change.record().after());
-        }
-    }
-
-    private void carryOut(ReplicaOperation operation) {
-        ActorRef<HostCommand> host = hosts.host(operation.host());
-        DeploymentConfig config = specs.config(operation.replica().deployment());
-        if (host == null) {
-            return; // Its report will come, and the order be repeated.
-        }
-        ControllerLog.orders(getContext().getLog(), operation);
-        if (operation instanceof ReplicaOperation.Start start && config != null) {
-            host.tell(new HostCommand.StartReplica(term, start.replica(), DeployedSpecs.spec(config)));
-        } else if (operation instanceof ReplicaOperation.Drain drain) {
-            host.tell(new HostCommand.DrainReplica(term, drain.replica()));
-        } else if (operation instanceof ReplicaOperation.Stop stop) {
-            host.tell(new HostCommand.StopReplica(term, stop.replica()));
-        }
-    }
-
-    private void tellProcesses(long nowMicros) {
-        for (Interest interest : autoscaler.load().takeInterests()) {
-            routing.interest(interest.process(), interest.deployment(), interest.interested());
-        }
-        if (!fleet.isComplete()) {
-            return; // A picture with holes would take replicas from handles that use them.
-        }
-        for (DeploymentId deployment : toPublish) {
-            routing.publish(status.routes(deployment, hosts.addresses(fleet.routable(deployment))));
-        }
-        toPublish.clear();
-        routing.takeUpdates(nowMicros).forEach(outgoing -> outgoing.directory().tell(outgoing.update()));
     }
 
     private long nowMicros() {

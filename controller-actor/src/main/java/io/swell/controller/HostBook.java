@@ -42,14 +42,18 @@ final class HostBook {
         return silent;
     }
 
-    /** Remembers the refs in a report, and answers the rest of it. */
-    HostInventory file(HostReport report) {
+    /** Remembers the refs in a report that is news; an older one lacks refs that are in use. */
+    void file(HostReport report) {
         hosts.put(report.process(), report.host());
         Map<ReplicaId, ReplicaAddress> addresses = new HashMap<>();
         for (HostedReplica replica : report.replicas()) {
             addresses.put(replica.replica(), new ReplicaAddress(replica.replica(), replica.ref()));
         }
         replicas.put(report.process(), addresses);
+    }
+
+    /** A report without its refs. */
+    static HostInventory inventory(HostReport report) {
         return new HostInventory(
                 report.process(),
                 report.sequence(),

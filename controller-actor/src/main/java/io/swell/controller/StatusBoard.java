@@ -34,6 +34,7 @@ final class StatusBoard {
     private final Autoscaler autoscaler;
     private final ReplicaFleet fleet;
     private final DeployedSpecs specs;
+    private final long wallOffsetMicros;
     private long reports;
     private long heartbeats;
     private long urgent;
@@ -41,11 +42,18 @@ final class StatusBoard {
     private long refusedEntries;
     private long hostReports;
 
-    StatusBoard(Term term, Autoscaler autoscaler, ReplicaFleet fleet, DeployedSpecs specs) {
+    /**
+     * Nothing counted yet.
+     *
+     * @param wallOffsetMicros wall time less monotonic time; fixed, so that a decision has the same time whenever it is
+     *     shown
+     */
+    StatusBoard(Term term, Autoscaler autoscaler, ReplicaFleet fleet, DeployedSpecs specs, long wallOffsetMicros) {
         this.term = term;
         this.autoscaler = autoscaler;
         this.fleet = fleet;
         this.specs = specs;
+        this.wallOffsetMicros = wallOffsetMicros;
     }
 
     void count(MetricsReport report, Receipt.Filed filed) {
@@ -60,9 +68,9 @@ final class StatusBoard {
         hostReports++;
     }
 
-    ClusterStatus at(long nowMicros, long wallMillis) {
+    ClusterStatus at(long nowMicros, ReportPace pace) {
         List<DeploymentStatus> deployments = specs.all().stream()
-                .map(config -> deployment(config.id(), nowMicros, wallMillis))
+                .map(config -> deployment(config.id()))
                 .sorted(Comparator.comparing(DeploymentStatus::deployment))
                 .toList();
         List<ProcessStatus> processes = autoscaler.load().view(nowMicros).stream()
@@ -70,6 +78,8 @@ final class StatusBoard {
                 .toList();
         return new ClusterStatus(
                 term,
+                pace.granted().toMillis(),
+                pace.lagMicros() / 1_000,
                 deployments,
                 processes,
                 new MessageCounts(reports, heartbeats, urgent, snapshots, refusedEntries, hostReports));
@@ -90,17 +100,17 @@ final class StatusBoard {
                 addresses);
     }
 
-    private DeploymentStatus deployment(DeploymentId id, long nowMicros, long wallMillis) {
+    private DeploymentStatus deployment(DeploymentId id) {
         DeploymentLoad load = autoscaler.load().load(id);
         FleetView view = fleet.of(id);
-        List<DecisionStatus> decisions = autoscaler.history(id).stream()
-                .map(record -> decision(record, nowMicros, wallMillis))
-                .toList();
+        DecisionRecord latest = autoscaler.latest(id);
+        List<DecisionStatus> decisions =
+                autoscaler.history(id).stream().map(this::decision).toList();
         return new DeploymentStatus(
                 id,
                 load.queued(),
                 load.ongoing(),
-                autoscaler.latest(id).desired(),
+                latest.desired(),
                 autoscaler.target(id),
                 view.starting(),
                 view.running(),
@@ -109,12 +119,13 @@ final class StatusBoard {
                 view.hosts().stream().map(ProcessId::address).toList(),
                 availability(view),
                 view.detail(),
+                latest.sentence(),
                 decisions);
     }
 
-    private static DecisionStatus decision(DecisionRecord record, long nowMicros, long wallMillis) {
+    private DecisionStatus decision(DecisionRecord record) {
         return new DecisionStatus(
-                wallMillis - (nowMicros - record.atMicros()) / 1_000,
+                (wallOffsetMicros + record.atMicros()) / 1_000,
                 record.desired(),
                 record.before(),
                 record.after(),

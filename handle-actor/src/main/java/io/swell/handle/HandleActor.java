@@ -104,7 +104,7 @@ public final class HandleActor extends AbstractBehavior<HandleCommand> {
         this.dispatcher = new RequestDispatcher(ongoing, replicaMessages, random, () -> self.tell(SlotFreed.INSTANCE));
     }
 
-    /** One case for all messages: a case each would cost every idle handle half a kilobyte. */
+    /** One case for all messages: a case each costs every idle handle about 390 bytes (docs/adr/0044). */
     @Override
     public Receive<HandleCommand> createReceive() {
         return newReceiveBuilder()
@@ -170,7 +170,7 @@ public final class HandleActor extends AbstractBehavior<HandleCommand> {
             ongoing.reject(request, new Rejected(id.deployment(), maxQueued), now);
             return;
         }
-        if (dispatcher.replicas().isEmpty()) {
+        if (dispatcher.replicas().isEmpty() || ongoing.hasGrownALot()) {
             registry.urgent(id.deployment());
         }
         if (!othersWait) {

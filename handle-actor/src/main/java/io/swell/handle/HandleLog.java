@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** Everything a handle can say. What happens per request is told at debug level: callers are told anyway. */
 final class HandleLog {
 
-    /** One for all handles: a logger of its own would be a fifth of an idle handle. */
+    /** One for all handles; their names stand in the messages. */
     private static final Logger LOG = LoggerFactory.getLogger(HandleActor.class);
 
     private HandleLog() {}

@@ -12,6 +12,9 @@ public interface HandleRegistry {
     /** A handle begins; its meter counts until its actor ends. */
     void register(HandleId handle, LoadMeter meter, ActorRef<HandleCommand> actor);
 
-    /** A request waits and nothing runs for its deployment. Called for each such request; must return at once. */
+    /**
+     * A request waits, and nothing runs for its deployment or the load has grown past the meter's edge. Called for each
+     * such request; must return at once.
+     */
     void urgent(DeploymentId deployment);
 }

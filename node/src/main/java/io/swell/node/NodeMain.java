@@ -8,21 +8,16 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.swell.Swell;
 import io.swell.shared.config.SwellSettings;
-import java.nio.file.Path;
 
 /** Starts one node: an actor system, its place in the cluster, and Swell in it. Leaves well on SIGTERM. */
 public final class NodeMain {
 
-    private static final String SYSTEM_NAME = "swell";
+    /** Part of every address: nodes of one cluster share it. */
+    public static final String SYSTEM_NAME = "swell";
 
     private NodeMain() {}
 
-    /** What the operator's file says, over what a node sets in Akka, over all defaults; system properties win. */
-    public static Config configOf(Path file) {
-        return withDefaults(ConfigFactory.parseFile(file.toFile()));
-    }
-
-    /** The same for configuration at hand. */
+    /** What the operator says, over what a node sets in Akka, over all defaults; system properties win. */
     public static Config withDefaults(Config operators) {
         return ConfigFactory.defaultOverrides()
                 .withFallback(operators)

@@ -102,17 +102,21 @@ public final class ProcessParts implements HandleRegistry {
     }
 
     public ActorRef<HandleCommand> spawnHandle(DeploymentId deployment) {
-        return spawn(handleBehavior(deployment), "swell-handle-" + deployment);
+        HandleId id = nextHandle(deployment);
+        return spawn(handleBehavior(id), "swell-handle-" + deployment + "-" + id.number());
     }
 
     public Behavior<HandleCommand> handleBehavior(DeploymentId deployment) {
+        return handleBehavior(nextHandle(deployment));
+    }
+
+    private Behavior<HandleCommand> handleBehavior(HandleId id) {
         return HandleActor.create(
-                new HandleId(deployment, lastHandle.incrementAndGet()),
-                settings.handle(),
-                directory,
-                this,
-                System::nanoTime,
-                RandomGenerator.getDefault());
+                id, settings.handle(), directory, this, System::nanoTime, RandomGenerator.getDefault());
+    }
+
+    private HandleId nextHandle(DeploymentId deployment) {
+        return new HandleId(deployment, lastHandle.incrementAndGet());
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class Autoscaler {
     private final PriorityQueue<Due> due = new PriorityQueue<>();
     private @Nullable Reporters lastReporters;
     private long distrustedBeforeMicros = Long.MIN_VALUE;
+    private boolean lags;
 
     /** One deployment under its owner's eye. */
     private static final class Scaled {
@@ -104,6 +105,11 @@ public final class Autoscaler {
         distrustedBeforeMicros = nowMicros;
     }
 
+    /** Whether the controller is late with the messages it was sent; while it is, it takes no replicas away. */
+    public void lags(boolean value) {
+        lags = value;
+    }
+
     /** Decides wherever there is cause, and says which targets changed. */
     public List<Change> decide(long nowMicros) {
         collectCauses(nowMicros);
@@ -111,7 +117,7 @@ public final class Autoscaler {
             return List.of();
         }
         long oldest = load.oldestReportMicros(nowMicros);
-        boolean lagging = oldest < distrustedBeforeMicros;
+        boolean lagging = lags || oldest < distrustedBeforeMicros;
         List<Change> changes = new ArrayList<>();
         for (Scaled next = dirty.poll(); next != null; next = dirty.poll()) {
             next.isDirty = false;

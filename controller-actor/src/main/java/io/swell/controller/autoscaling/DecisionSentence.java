@@ -62,9 +62,14 @@ final class DecisionSentence {
     private String wanted() {
         Wish wish = decision.wish();
         double whole = Math.ceil(wish.desired());
-        String wants = load() + " want" + (decision.load().assumed() == 0 ? "s " : " ") + replicas(whole) + " at "
-                + number(wish.targetOngoingRequests()) + " each";
+        String wants = load() + " want" + (decision.load().assumed() == 0 ? "s " : " ") + replicas(whole) + how(wish);
         return wish.replicas() == whole ? wants : wants + ", the gain makes it " + wish.replicas();
+    }
+
+    private static String how(Wish wish) {
+        return wish.policy().equals(OngoingRequestsPolicy.NAME)
+                ? " at " + number(wish.targetOngoingRequests()) + " each"
+                : " by policy " + wish.policy();
     }
 
     private String load() {
@@ -142,6 +147,9 @@ final class DecisionSentence {
     private static String number(double value) {
         double digits = Math.abs(value) < 1 ? 100 : 10;
         double rounded = Math.round(value * digits) / digits;
+        if (rounded == 0 && value > 0) {
+            return "under 0.01";
+        }
         return rounded == Math.rint(rounded) ? Long.toString(Math.round(rounded)) : Double.toString(rounded);
     }
 }

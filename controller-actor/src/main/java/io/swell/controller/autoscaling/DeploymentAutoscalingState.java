@@ -60,7 +60,7 @@ public final class DeploymentAutoscalingState {
         this.evaluationIntervalMicros = DelayPeriods.micros(evaluationInterval);
         this.history = new DecisionHistory(decisionHistory);
         this.deliberation = new Deliberation(config, policy);
-        this.window = new LookBackWindow(DelayPeriods.micros(config.lookBackPeriod()));
+        this.window = new LookBackWindow(config.aggregationFunction(), DelayPeriods.micros(config.lookBackPeriod()));
         this.target = config.initialReplicas().orElse(config.minReplicas());
         this.lastHold = new Hold(target, target, DecisionReason.ENOUGH);
     }
@@ -78,8 +78,7 @@ public final class DeploymentAutoscalingState {
     /** Decides by what the look-back window says. */
     public ScalingDecision decide(Observation seen) {
         window.sample(seen.nowMicros(), seen.integralMicros());
-        double ongoing =
-                window.value(config.aggregationFunction(), seen.nowMicros(), seen.integralMicros(), seen.ongoing());
+        double ongoing = window.value(seen.nowMicros(), seen.integralMicros(), seen.ongoing());
         return decide(seen, ongoing, window.watchedMicros(seen.nowMicros()));
     }
 
@@ -174,9 +173,7 @@ public final class DeploymentAutoscalingState {
         if (!changed.policy().equals(config.policy())) {
             policy = AutoscalingPolicy.named(changed.policy());
         }
-        if (!changed.lookBackPeriod().equals(config.lookBackPeriod())) {
-            window = window.resized(DelayPeriods.micros(changed.lookBackPeriod()));
-        }
+        window = window.seenThrough(changed.aggregationFunction(), DelayPeriods.micros(changed.lookBackPeriod()));
         config = changed;
         deliberation = new Deliberation(changed, policy);
         delay = ScalingDelay.NONE;

@@ -10,7 +10,8 @@ import io.swell.shared.config.AggregationFunction;
  * <p>Samples are at least {@code L / 64} apart; one that comes sooner is left to its successor, for reads bring their
  * own {@code (now, integral)} and the near edge is always exact. The far edge is exact where the load was constant
  * between two samples, and otherwise wrong by no more than {@code gap / 4L} of the highest load. A pause of any
- * length is one long gap. 65 samples suffice, so the memory is fixed: 1.1 KB.
+ * length is one long gap. 65 samples suffice, so the memory is fixed: 1.1 KB, and half as
+ * much again where the maximum or minimum is asked for.
  *
  * <p>Maximum and minimum are over <em>buckets</em>: the stretches between neighbouring samples, each at least
  * {@code L / 64} wide and as wide as the samples were apart; what follows the last sample counts to the last bucket
@@ -25,21 +26,27 @@ final class LookBackWindow {
     private static final int BUCKETS = 64;
     private static final int CAPACITY = BUCKETS + 1;
 
+    private final AggregationFunction function;
     private final long lookBackMicros;
     private final long spacingMicros;
     private final long[] times = new long[CAPACITY];
     private final long[] integrals = new long[CAPACITY];
+    /** Mean of the bucket that ends with a sample; only kept where buckets are asked for. */
+    private final double[] bucketMeans;
+
     private int oldest;
     private int size;
 
-    LookBackWindow(long lookBackMicros) {
+    LookBackWindow(AggregationFunction function, long lookBackMicros) {
+        this.function = function;
+        this.bucketMeans = new double[function == AggregationFunction.MEAN ? 0 : CAPACITY];
         this.lookBackMicros = lookBackMicros;
         this.spacingMicros = Math.max(1, (lookBackMicros + BUCKETS - 1) / BUCKETS);
     }
 
-    /** The same past seen through a window of another length. */
-    LookBackWindow resized(long newLookBackMicros) {
-        LookBackWindow other = new LookBackWindow(newLookBackMicros);
+    /** The same past seen through another window. */
+    LookBackWindow seenThrough(AggregationFunction otherFunction, long otherLookBackMicros) {
+        LookBackWindow other = new LookBackWindow(otherFunction, otherLookBackMicros);
         for (int i = 0; i < size; i++) {
             other.sample(time(i), integral(i));
         }
@@ -57,6 +64,9 @@ final class LookBackWindow {
         }
         forgetBefore(nowMicros - lookBackMicros);
         int slot = slot(size);
+        if (bucketMeans.length > 0 && size > 0) {
+            bucketMeans[slot] = rate(nowMicros - time(size - 1), integralMicros - integral(size - 1));
+        }
         times[slot] = nowMicros;
         integrals[slot] = integralMicros;
         size++;
@@ -72,17 +82,15 @@ final class LookBackWindow {
      *
      * @param live the count at {@code nowMicros}, which is the answer when no time at all was watched
      */
-    double value(AggregationFunction function, long nowMicros, long integralMicros, double live) {
+    double value(long nowMicros, long integralMicros, double live) {
         long edge = nowMicros - lookBackMicros;
         forgetBefore(edge);
         if (size == 0 || nowMicros <= time(0)) {
             return live;
         }
-        return switch (function) {
-            case MEAN -> mean(edge, nowMicros, integralMicros);
-            case MAX -> extreme(nowMicros, integralMicros, true);
-            case MIN -> extreme(nowMicros, integralMicros, false);
-        };
+        return function == AggregationFunction.MEAN
+                ? mean(edge, nowMicros, integralMicros)
+                : extreme(nowMicros, integralMicros, function == AggregationFunction.MAX);
     }
 
     private double mean(long edge, long nowMicros, long integralMicros) {
@@ -97,16 +105,17 @@ final class LookBackWindow {
     }
 
     private double extreme(long nowMicros, long integralMicros, boolean highest) {
-        double found = highest ? 0 : Double.POSITIVE_INFINITY;
         int last = size - 1;
         if (last > 0 && nowMicros - time(last) < spacingMicros) {
             last--;
         }
-        for (int i = 0; i <= last; i++) {
-            long end = i < last ? time(i + 1) : nowMicros;
-            long endIntegral = i < last ? integral(i + 1) : integralMicros;
-            double mean = rate(end - time(i), endIntegral - integral(i));
-            found = highest ? Math.max(found, mean) : Math.min(found, mean);
+        double found = rate(nowMicros - time(last), integralMicros - integral(last));
+        for (int i = last, slot = slot(last); i > 0; i--) {
+            double mean = bucketMeans[slot];
+            if (highest ? mean > found : mean < found) {
+                found = mean;
+            }
+            slot = slot == 0 ? CAPACITY - 1 : slot - 1;
         }
         return found;
     }

@@ -30,7 +30,7 @@ final class DeploymentReconciler {
     }
 
     void reconcile(DeploymentState deployment, long now) {
-        deployment.backoff().advance(now);
+        deployment.backoff().advance(deployment.count(Replica::isStarting) > 0, now);
         endOverdue(deployment, now);
         if (!hosts.wasComplete()) {
             return;
@@ -75,13 +75,16 @@ final class DeploymentReconciler {
         startMissing(deployment, Census.of(deployment), now);
         retire(deployment, RollingUpdate.redundant(deployment, Census.of(deployment)), replaced, now);
         retire(deployment, RollingUpdate.makeRoom(deployment, hosts), "makes room: " + replaced, now);
-        List<Replica> current = deployment.replicas(r -> r.isServing() && deployment.isCurrent(r));
-        List<Replica> tooMany = VictimOrder.rank(current).subList(0, RollingUpdate.surplus(Census.of(deployment)));
+        List<Replica> tooMany = RollingUpdate.surplus(deployment, Census.of(deployment));
         retire(deployment, tooMany, "the target is " + deployment.target(), now);
     }
 
     private void startMissing(DeploymentState deployment, Census census, long now) {
         int missing = RollingUpdate.missing(census);
+        if (missing == 0) {
+            deployment.setPending(0, "");
+            return;
+        }
         int allowed = deployment.backoff().allowed(census.starting(), now);
         Placement placement = new Placement(
                 hosts.all(),

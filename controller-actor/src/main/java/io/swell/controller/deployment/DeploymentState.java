@@ -83,10 +83,17 @@ final class DeploymentState {
         return requireNonNull(wanted);
     }
 
-    /** The one of that version; where nobody knows it any more, the next best guess. */
+    /**
+     * The one of that version. Of a version from before this controller's time nobody knows it: it counts as big as the
+     * present one, if there is one, and may take long to finish.
+     */
     ReplicaTemplate templateOf(String version) {
-        ReplicaTemplate known = templates.getOrDefault(version, wanted);
-        return known != null ? known : new ReplicaTemplate(version, ResourceAmounts.NONE, UNKNOWN_GRACE);
+        ReplicaTemplate known = templates.get(version);
+        if (known != null) {
+            return known;
+        }
+        ResourceAmounts size = wanted == null ? ResourceAmounts.NONE : wanted.resources();
+        return new ReplicaTemplate(version, size, UNKNOWN_GRACE);
     }
 
     boolean isCurrent(Replica replica) {

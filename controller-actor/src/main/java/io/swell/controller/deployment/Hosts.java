@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All replica hosts that have reported, in order of process, and whether they are all there are: a controller that has
- * just begun must not take what it has not heard of for missing.
+ * just begun must not take what it has not heard of for missing. See docs/adr/0020.
  */
 final class Hosts {
 

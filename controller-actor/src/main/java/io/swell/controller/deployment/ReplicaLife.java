@@ -5,7 +5,7 @@ import static io.swell.controller.deployment.Micros.NEVER;
 /**
  * Where a replica stands, as its controller sees it: Starting → Running → Draining → Stopped, with short cuts to
  * Stopped. A move that has no method cannot happen. {@code orderDueMicros} is when the order that belongs to the state
- * must go out (again); never, once the host shows that it was heard.
+ * must go out (again); never, once the host shows that it was heard. See docs/adr/0023.
  */
 sealed interface ReplicaLife {
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * How many replicas to start and which to retire, so that a new version comes in before the old one goes: at most
@@ -35,11 +36,15 @@ final class RollingUpdate {
         return Math.max(0, Math.max(census.current() - census.target(), Math.min(census.starting(), beyondSurge)));
     }
 
+    static List<Replica> surplus(DeploymentState deployment, Census census) {
+        return first(surplus(census), deployment, r -> r.isServing() && deployment.isCurrent(r));
+    }
+
     /** Older replicas the newer ones can do without. While newer ones crash early, they count for nothing. */
     static List<Replica> redundant(DeploymentState deployment, Census census) {
         int replacing = deployment.backoff().hasEarlyCrashes() ? 0 : census.ready();
         int spare = Math.min(census.outdated(), replacing + census.outdated() - census.target());
-        return VictimOrder.rank(outdated(deployment)).subList(0, Math.max(0, spare));
+        return first(spare, deployment, isOutdated(deployment));
     }
 
     /**
@@ -48,9 +53,7 @@ final class RollingUpdate {
      * up before has been made good: others may have taken the room.
      */
     static List<Replica> makeRoom(DeploymentState deployment, Hosts hosts) {
-        boolean underWay = deployment.count(replica -> !replica.isRunning()) > 0;
-        boolean troubled = deployment.backoff().hasEarlyCrashes();
-        if (deployment.pending() == 0 || underWay || troubled || deployment.roomOwed() > 0) {
+        if (deployment.pending() == 0 || deployment.roomOwed() > 0 || isUnsettled(deployment)) {
             return List.of();
         }
         List<List<Replica>> sacrifices = hosts.all().stream()
@@ -68,7 +71,7 @@ final class RollingUpdate {
     private static List<Replica> sacrificeOn(Host host, DeploymentState deployment) {
         List<Replica> sacrifice = new ArrayList<>();
         Map<String, Double> released = new HashMap<>();
-        for (Replica replica : VictimOrder.rank(outdated(deployment))) {
+        for (Replica replica : VictimOrder.rank(deployment.replicas(isOutdated(deployment)))) {
             if (replica.host() == host) {
                 sacrifice.add(replica);
                 replica.held().amounts().forEach((name, amount) -> released.merge(name, amount, Double::sum));
@@ -80,7 +83,17 @@ final class RollingUpdate {
         return List.of();
     }
 
-    private static List<Replica> outdated(DeploymentState deployment) {
-        return deployment.replicas(replica -> replica.isRunning() && deployment.isOutdated(replica));
+    private static boolean isUnsettled(DeploymentState deployment) {
+        return deployment.backoff().hasEarlyCrashes() || deployment.count(replica -> !replica.isRunning()) > 0;
+    }
+
+    private static Predicate<Replica> isOutdated(DeploymentState deployment) {
+        return replica -> replica.isRunning() && deployment.isOutdated(replica);
+    }
+
+    private static List<Replica> first(int count, DeploymentState deployment, Predicate<Replica> which) {
+        return count <= 0
+                ? List.of()
+                : VictimOrder.rank(deployment.replicas(which)).subList(0, count);
     }
 }

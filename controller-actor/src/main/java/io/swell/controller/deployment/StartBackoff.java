@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * - 1)}, up to a quarter longer by chance so that deployments which failed together do not retry together, never above
  * the maximum. Replicas ordered before the wait began belong to the same round: ten that fail together are one round,
  * though ten failures. One successful start forgives failed starts; crashes, and the hosts where things failed, are
- * forgiven when nothing has failed for a stable time after a successful start. See docs/adr/0022.
+ * forgiven when nothing has failed for a stable time. See docs/adr/0022.
  */
 final class StartBackoff {
 
@@ -53,9 +53,19 @@ final class StartBackoff {
                 crashes == 0 && failuresByHost.isEmpty() ? Micros.NEVER : Micros.after(now, timing.stableMicros());
     }
 
-    /** Forgives what has been quiet long enough. */
-    void advance(long now) {
-        if (now >= quietAtMicros) {
+    /**
+     * Forgives what has been quiet long enough: crashes at any rate, failed starts not, as only a success disproves them.
+     *
+     * @param starting while something starts its fate is open, and forgiveness is put off
+     */
+    void advance(boolean starting, long now) {
+        if (now < quietAtMicros) {
+            return;
+        }
+        quietAtMicros = starting ? Micros.after(now, timing.stableMicros()) : Micros.NEVER;
+        if (!starting && failedStarts > 0) {
+            crashes = 0;
+        } else if (!starting) {
             reset();
         }
     }
@@ -102,8 +112,9 @@ final class StartBackoff {
         return crashes > 0;
     }
 
-    boolean isUnhealthy() {
-        return failedStarts >= timing.maxStartFailures() || crashes >= timing.maxStartFailures();
+    /** @param lacking whether replicas are missing: failed starts hurt nobody once there are enough */
+    boolean isUnhealthy(boolean lacking) {
+        return (lacking && failedStarts >= timing.maxStartFailures()) || crashes >= timing.maxStartFailures();
     }
 
     /** What went wrong lately, in words; empty when nothing did. */
@@ -119,12 +130,12 @@ final class StartBackoff {
     private void failed(Replica replica, String detail, long now) {
         failuresByHost.merge(replica.host().id(), 1, Integer::sum);
         cause = "on " + replica.host().id().address() + ": " + detail;
-        quietAtMicros = Micros.NEVER;
         if (replica.knownSinceMicros() > raisedAtMicros) {
             rounds++;
             raisedAtMicros = now;
             notBeforeMicros = Micros.after(now, delayMicros());
         }
+        quietAtMicros = Micros.after(Math.max(now, notBeforeMicros), timing.stableMicros());
     }
 
     private long delayMicros() {

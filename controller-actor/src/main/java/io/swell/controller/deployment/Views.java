@@ -34,7 +34,8 @@ final class Views {
     }
 
     private static DeploymentHealth health(DeploymentState deployment) {
-        if (deployment.backoff().isUnhealthy()) {
+        boolean lacking = deployment.count(r -> r.isRunning() && deployment.isCurrent(r)) < deployment.target();
+        if (deployment.backoff().isUnhealthy(lacking)) {
             return DeploymentHealth.UNHEALTHY;
         }
         return outdated(deployment) > 0 ? DeploymentHealth.UPDATING : DeploymentHealth.HEALTHY;

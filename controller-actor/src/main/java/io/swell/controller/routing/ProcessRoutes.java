@@ -39,6 +39,10 @@ final class ProcessRoutes {
         return told.contains(deployment);
     }
 
+    boolean hasNews() {
+        return !untold.isEmpty() || (startOver && !told.isEmpty());
+    }
+
     Set<DeploymentId> untold() {
         return untold;
     }

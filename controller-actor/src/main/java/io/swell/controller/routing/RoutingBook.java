@@ -73,13 +73,16 @@ public final class RoutingBook {
     }
 
     public void withdraw(DeploymentId deployment) {
-        if (published.containsKey(deployment)) {
+        if (published.containsKey(deployment) || changed.containsKey(deployment)) {
             publish(PublishedRoutes.unknown(deployment));
         }
     }
 
     /** What must be sent so that every process knows what was published; it counts as sent. */
     public List<Outgoing> takeUpdates(long nowMicros) {
+        if (changed.isEmpty() && processes.values().stream().noneMatch(ProcessRoutes::hasNews)) {
+            return List.of();
+        }
         Map<DeploymentId, DeploymentRoutes> changes = new HashMap<>();
         changed.forEach(
                 (id, routes) -> changes.put(id, routes.since(published.getOrDefault(id, PublishedRoutes.unknown(id)))));

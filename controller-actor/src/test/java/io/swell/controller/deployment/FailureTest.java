@@ -149,6 +149,67 @@ final class FailureTest {
         assertThat(scene.view().detail()).contains("its host no longer has it");
     }
 
+    // What failed was one too many anyway.
+    @Test
+    void failedStartsHurtNobodyOnceThereAreEnoughReplicas() {
+        scene.deploy("v1", 1);
+        scene.settleAndProgress();
+        scene.fleet.setTarget(ID, 4);
+        failStarts("boom");
+        scene.settle();
+        assertThat(scene.view().health()).isEqualTo(DeploymentHealth.UNHEALTHY);
+
+        scene.fleet.setTarget(ID, 1);
+        scene.settle();
+
+        assertThat(scene.view().health()).isEqualTo(DeploymentHealth.HEALTHY);
+        assertThat(scene.view().detail()).contains("boom");
+    }
+
+    // Crashed at 1 s, may start again at 2 s at the earliest; quiet for 16 s after that.
+    @Test
+    void anEarlyCrashIsForgivenThoughNothingHasToStartAnyMore() {
+        scene.deploy("v1", 1);
+        scene.settleAndProgress();
+        scene.seconds(1).progress(Phase.RUNNING, Phase.CRASHED, "boom");
+        scene.fleet.setTarget(ID, 0);
+        scene.settle();
+        assertThat(scene.view().detail()).isNotEmpty();
+
+        scene.seconds(18).plan();
+
+        assertThat(scene.view().detail()).isEmpty();
+        assertThat(scene.fleet.dueMicros()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    // A replica that takes half a minute to start and then crashes is in a loop as much as a quick one.
+    @Test
+    void aSlowStartDoesNotCountAsQuiet() {
+        scene.deploy("v1", 1);
+        for (int i = 0; i < 3; i++) {
+            scene.settle();
+            scene.seconds(30).plan();
+            scene.progress(Phase.STARTING, Phase.RUNNING);
+            scene.seconds(1).progress(Phase.RUNNING, Phase.CRASHED, "boom");
+            scene.settle();
+            scene.now = scene.fleet.dueMicros();
+        }
+
+        assertThat(scene.view().health()).isEqualTo(DeploymentHealth.UNHEALTHY);
+    }
+
+    @Test
+    void aLeavingHostIsNotHeldAgainstTheDeployment() {
+        scene.deploy("v1", 2);
+        scene.settle();
+        scene.host("a").leaving = true;
+        scene.host("b").leaving = true;
+        failStarts("I leave");
+
+        assertThat(scene.view().health()).isEqualTo(DeploymentHealth.HEALTHY);
+        assertThat(scene.view().detail()).isEmpty();
+    }
+
     @Test
     void newCodeStartsWithACleanSlate() {
         scene.deploy("v1", 1);

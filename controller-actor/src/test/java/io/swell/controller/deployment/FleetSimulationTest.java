@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FleetSimulationTest {
 
     private static final int STORMY_STEPS = 600;
-    private static final int QUIET_STEPS = 2_000;
+    private static final int CALM_STEPS = 50;
+    private static final int PATIENCE_STEPS = 3_000;
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 400);
@@ -26,8 +27,10 @@ final class FleetSimulationTest {
                 cluster.step();
             }
             cluster.calmDown();
-            for (int i = 0; i < QUIET_STEPS && (i < 100 || cluster.mayHeal()); i++) {
+            int calm = 0;
+            for (int i = 0; i < PATIENCE_STEPS && calm < CALM_STEPS; i++) {
                 cluster.step();
+                calm = cluster.isBusy() ? 0 : calm + 1;
             }
             cluster.invariants.checkQuiet();
         } catch (AssertionError | RuntimeException failure) {

@@ -18,22 +18,28 @@ import java.util.Set;
 final class Invariants {
 
     private final SimulatedCluster cluster;
-    private final Set<ReplicaId> everRoutable = new HashSet<>();
-    private final Map<ReplicaId, Long> drainOrdered = new HashMap<>();
-    private final Map<ReplicaId, Duration> graceOf = new HashMap<>();
+    private final Map<ReplicaId, Long> lastRouted = new HashMap<>();
+    private final Map<ReplicaId, Long> graceMicros = new HashMap<>();
     private final Set<ReplicaId> started = new HashSet<>();
     private final Set<ReplicaId> retired = new HashSet<>();
     private final Map<DeploymentId, List<RoutableReplica>> published = new HashMap<>();
 
-    private record Duration(long micros) {}
+    /** Nobody told the present controller what these take: they belong to deployments removed before its time. */
+    private final Set<ReplicaId> ofUnknownSize = new HashSet<>();
+
+    private final Set<ReplicaId> ownStarts = new HashSet<>();
+    private boolean justBegan;
 
     Invariants(SimulatedCluster cluster) {
         this.cluster = cluster;
     }
 
+    /** Handles go on using what was published before. */
     void newController() {
         retired.clear();
-        published.clear();
+        justBegan = true;
+        ownStarts.clear();
+        ofUnknownSize.clear();
     }
 
     /** @param expected whether something happened or was due since the last plan */
@@ -51,11 +57,9 @@ final class Invariants {
             }
             if (operation instanceof Drain) {
                 retired.add(operation.replica());
-                drainOrdered.putIfAbsent(operation.replica(), cluster.now);
             } else if (operation instanceof Start start && started.add(start.replica())) {
-                graceOf.put(
-                        start.replica(),
-                        new Duration(start.template().gracefulShutdownTimeout().toNanos() / 1000));
+                ownStarts.add(start.replica());
+                graceMicros.put(start.replica(), Micros.of(start.template().gracefulShutdownTimeout()));
                 staysWithinTheSurge(start);
             }
         }
@@ -71,29 +75,40 @@ final class Invariants {
         assertThat(cluster.unreachable).doesNotContain(start.host());
     }
 
-    /** Whoever was ever sent requests may finish them, or has had its time. */
+    /** Whoever was ever sent requests may finish them, or has had its time since the last one. */
     void arrives(ReplicaOperation operation, FakeHost host) {
         ObservedReplica replica = host.replicas.get(operation.replica());
         boolean alive = replica != null && (replica.phase() == Phase.RUNNING || replica.phase() == Phase.DRAINING);
-        if (operation instanceof Stop && alive && everRoutable.contains(operation.replica())) {
-            Long ordered = drainOrdered.get(operation.replica());
-            Duration grace = graceOf.getOrDefault(operation.replica(), new Duration(0));
-            assertThat(ordered).as("drained before %s", operation).isNotNull();
-            assertThat(cluster.now - (ordered == null ? 0 : ordered)).isGreaterThanOrEqualTo(grace.micros());
+        Long routed = lastRouted.get(operation.replica());
+        if (operation instanceof Stop && alive && routed != null) {
+            assertThat(cluster.now - routed)
+                    .as("had its time before %s", operation)
+                    .isGreaterThanOrEqualTo(graceMicros.getOrDefault(operation.replica(), 0L));
         }
     }
 
     void check() {
         Set<ReplicaId> seen = new HashSet<>();
+        cluster.hosts.values().stream()
+                .flatMap(host -> host.replicas.keySet().stream())
+                .filter(replica -> !cluster.deployed.containsKey(replica.deployment()) && !ownStarts.contains(replica))
+                .forEach(ofUnknownSize::add);
         for (FakeHost host : cluster.hosts.values()) {
             host.replicas.keySet().forEach(replica -> assertThat(seen.add(replica))
                     .as("%s on one host only", replica)
                     .isTrue());
-            assertThat(load(host)).as("load of %s: %s", host.id, host.replicas).isLessThanOrEqualTo(cpu(host));
+            if (host.replicas.keySet().stream().noneMatch(ofUnknownSize::contains)) {
+                assertThat(load(host))
+                        .as("load of %s: %s", host.id, host.replicas)
+                        .isLessThanOrEqualTo(cpu(host));
+            }
         }
         if (cluster.fleet.isComplete()) {
             checkRouting();
         }
+        published
+                .values()
+                .forEach(routable -> routable.forEach(replica -> lastRouted.put(replica.replica(), cluster.now)));
     }
 
     private void checkRouting() {
@@ -101,14 +116,14 @@ final class Invariants {
         for (DeploymentId id : SimulatedCluster.IDS) {
             List<RoutableReplica> routable = cluster.fleet.routable(id);
             if (!routable.equals(published.getOrDefault(id, List.of()))) {
-                assertThat(changes).as("%s changed its routes", id).contains(id);
+                assertThat(changes.contains(id) || justBegan)
+                        .as("%s changed its routes", id)
+                        .isTrue();
             }
+            assertThat(routable).noneMatch(replica -> retired.contains(replica.replica()));
             published.put(id, routable);
-            for (RoutableReplica replica : routable) {
-                everRoutable.add(replica.replica());
-                assertThat(retired).doesNotContain(replica.replica());
-            }
         }
+        justBegan = false;
     }
 
     void checkQuiet() {
@@ -122,7 +137,9 @@ final class Invariants {
                     .toList();
             assertThat(real).as("%s leaks nothing", id).hasSize(view.running());
             assertThat(real).allMatch(replica -> replica.phase() == Phase.RUNNING);
-            assertThat(view.health()).as(view.detail()).isNotEqualTo(DeploymentHealth.UNHEALTHY);
+            assertThat(view.health() == DeploymentHealth.UNHEALTHY && view.pending() == 0)
+                    .as("%s: %s", id, view)
+                    .isFalse();
             ReplicaTemplate template = cluster.deployed.get(id);
             if (view.pending() == 0 && template != null) {
                 assertThat(real).as("%s is up to date", id).allMatch(r -> r.version()

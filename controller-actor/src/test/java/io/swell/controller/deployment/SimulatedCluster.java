@@ -79,8 +79,11 @@ final class SimulatedCluster {
         List.copyOf(unreachable).forEach(this::reconnect);
     }
 
-    boolean mayHeal() {
-        return fleet.dueMicros() != Long.MAX_VALUE || !orders.isEmpty();
+    boolean isBusy() {
+        boolean changing = hosts.values().stream()
+                .flatMap(host -> host.replicas.values().stream())
+                .anyMatch(replica -> replica.phase() != Phase.RUNNING);
+        return changing || fleet.dueMicros() != Long.MAX_VALUE || !orders.isEmpty();
     }
 
     private void plan() {

@@ -157,6 +157,23 @@ final class TakeoverTest {
         assertThat(scene.on("b")).allMatch(replica -> replica.version().equals("v2"));
     }
 
+    // Nobody remembers how long v1 may take: its host does, and the controller only helps if that hangs.
+    @Test
+    void aVersionFromBeforeTheTakeoverMayTakeItsTime() {
+        takeOverFrom(1);
+        scene.deploy("v2", 1);
+        scene.report(scene.host("a"));
+        scene.report(scene.host("b"));
+        scene.settle();
+        scene.progress(Phase.STARTING, Phase.RUNNING);
+        scene.settle();
+        assertThat(scene.drains()).hasSize(1);
+
+        assertThat(scene.seconds(600).plan()).isEmpty();
+        scene.seconds(2).plan();
+        assertThat(scene.stops()).hasSize(1);
+    }
+
     @Test
     void adoptedReplicasTakeTheirRoom() {
         takeOverFrom(8);

@@ -134,8 +134,8 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
     private Behavior<PusherCommand> onRegisterHandle(RegisterHandle message) {
         getContext().watchWith(message.ref(), new HandleGone(message.handle()));
         handles.put(message.handle(), message.ref());
-        boolean newDeployment = load.register(message.handle(), message.meter());
-        return newDeployment ? hurry() : this;
+        boolean newInterest = load.register(message.handle(), message.meter());
+        return newInterest ? hurry() : this;
     }
 
     private Behavior<PusherCommand> onHandleGone(HandleGone message) {

@@ -19,14 +19,14 @@ final class ProcessLoad {
     private final List<DeploymentMeters> byNumber = new ArrayList<>();
     private int handles;
 
-    /** Whether the deployment is new to this process. A handle registered twice counts once. */
+    /** Whether it is the only handle of its deployment here. A handle registered twice counts once. */
     boolean register(HandleId handle, LoadMeter meter) {
-        boolean isNew = !byId.containsKey(handle.deployment());
         DeploymentMeters meters = byId.computeIfAbsent(handle.deployment(), this::numbered);
+        boolean isFirst = meters.handles() == 0;
         if (meters.add(handle, meter)) {
             handles++;
         }
-        return isNew;
+        return isFirst;
     }
 
     /** Keeps what the handle counted and takes its current counts away. */

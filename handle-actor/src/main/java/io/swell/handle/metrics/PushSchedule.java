@@ -50,11 +50,17 @@ final class PushSchedule {
         }
     }
 
-    /** When something must happen: the next report, or the end of patience with the one in flight. */
+    /**
+     * When something must happen: the next report, or the end of patience with the one in flight if that is later. An
+     * answer that stays away makes nothing go sooner than the interval: who does not answer may be overloaded.
+     */
     long dueNanos(boolean inFlight) {
-        if (inFlight) {
-            return lastNanos + ackTimeoutNanos;
-        }
+        long next = nextNanos();
+        long patience = lastNanos + ackTimeoutNanos;
+        return inFlight && patience - next > 0 ? patience : next;
+    }
+
+    private long nextNanos() {
         long regular = lastNanos + intervalNanos;
         if (!urgent) {
             return regular;

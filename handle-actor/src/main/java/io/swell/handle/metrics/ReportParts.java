@@ -13,8 +13,8 @@ import java.util.List;
  */
 final class ReportParts {
 
-    /** Field names, process, two actor refs, array heads. */
-    private static final int ENVELOPE_BYTES = 1_024;
+    /** Field names, array heads, process and two actor refs, of which each names a host of up to 253 characters. */
+    private static final int ENVELOPE_BYTES = 2_048;
 
     private static final int NAME_HEAD_BYTES = 2;
 

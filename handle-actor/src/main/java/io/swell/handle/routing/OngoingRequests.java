@@ -193,6 +193,11 @@ public final class OngoingRequests {
         return dueTimes.next();
     }
 
+    /** More requests are ongoing than whoever reads the meter wishes to wait with. */
+    public boolean hasGrownALot() {
+        return meter.isPastEdge();
+    }
+
     public boolean hasWaiting() {
         return waiting.size() > 0;
     }

@@ -10,12 +10,12 @@ public interface DryRun {
     Answer decide(Step step);
 
     /**
-     * One line of input, checked. Exactly one of {@code ongoing} and {@code load} is present.
+     * One line of input, checked: numbers are from 0 to 1e10. Exactly one of {@code ongoing} and {@code load} is present.
      *
-     * @param atSeconds when, at least 0
-     * @param ongoing what the look-back window says, at least 0
-     * @param load requests ongoing from now until the next step, at least 0; the real look-back window averages them
-     * @param queued requests waiting, at least 0
+     * @param atSeconds when
+     * @param ongoing what the look-back window says
+     * @param load requests ongoing from now until the next step; the real look-back window averages them
+     * @param queued requests waiting
      * @param running replicas that run; empty if they follow the target at once
      * @param target what has been granted; empty for the last decision
      */

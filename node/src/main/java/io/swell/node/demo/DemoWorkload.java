@@ -19,7 +19,7 @@ public record DemoWorkload(String configuration, List<DeploymentLoad> loads) {
 
     /** Rises and falls once, slowly. */
     private static final SampleDeployment THUMBNAILS =
-            new SampleDeployment("thumbnails", LoadShape.wave(0.8, 7), 7, 100_000, 300_000);
+            new SampleDeployment("thumbnails", LoadShape.wave(0.8, 7, 0.8), 7, 100_000, 300_000);
 
     /** Little to do, and twice a rush. */
     private static final SampleDeployment CHECKOUT = new SampleDeployment(

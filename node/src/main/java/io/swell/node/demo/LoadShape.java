@@ -11,9 +11,12 @@ interface LoadShape {
      */
     double ongoing(double fraction);
 
-    /** Rises from {@code low} at the start to {@code high} in the middle and falls back, as one slow wave. */
-    static LoadShape wave(double low, double high) {
-        return fraction -> low + (high - low) * (1 - Math.cos(2 * Math.PI * fraction)) / 2;
+    /** One slow wave: rises from {@code low} at the start to {@code high}, is back at {@code end}, and stays low. */
+    static LoadShape wave(double low, double high, double end) {
+        return fraction -> {
+            double phase = 2 * Math.PI * Math.min(1, fraction / end);
+            return low + (high - low) * (1 - Math.cos(phase)) / 2;
+        };
     }
 
     /** This, except {@code ongoing} between two fractions of the run. */

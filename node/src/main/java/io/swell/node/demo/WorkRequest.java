@@ -1,13 +1,11 @@
 package io.swell.node.demo;
 
-import io.swell.shared.protocol.WireMessage;
-
 /**
  * What the demo asks of its deployments: to be busy for a while.
  *
  * @param serviceMicros for how long, at least 0
  */
-public record WorkRequest(long serviceMicros) implements WireMessage {
+public record WorkRequest(long serviceMicros) implements DemoMessage {
 
     public WorkRequest {
         if (serviceMicros < 0) {

@@ -102,7 +102,7 @@ class DemoWorkloadTest {
 
     @Test
     void drivesAsMuchLoadAsItsShapeSays() {
-        SampleDeployment sample = new SampleDeployment("x", LoadShape.wave(1, 5), 5, 50_000, 150_000);
+        SampleDeployment sample = new SampleDeployment("x", LoadShape.wave(1, 5, 1), 5, 50_000, 150_000);
 
         ArrivalSchedule schedule = sample.draw(2_000, new java.util.SplittableRandom(1));
 

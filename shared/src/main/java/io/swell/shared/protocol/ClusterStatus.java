@@ -6,12 +6,19 @@ import java.util.List;
 /**
  * The controller's view of the cluster at an instant.
  *
+ * @param grantedIntervalMillis how often processes may report now
+ * @param lagMillis how long the last message waited for the controller
  * @param deployments in order of name
  * @param processes in order of address
  * @param messages what reached the controller since its term began
  */
 public record ClusterStatus(
-        Term term, List<DeploymentStatus> deployments, List<ProcessStatus> processes, MessageCounts messages)
+        Term term,
+        long grantedIntervalMillis,
+        long lagMillis,
+        List<DeploymentStatus> deployments,
+        List<ProcessStatus> processes,
+        MessageCounts messages)
         implements WireMessage {
 
     /**
@@ -22,6 +29,7 @@ public record ClusterStatus(
      * @param pending replicas that fit on no host
      * @param hosts addresses where its replicas run
      * @param health in one word; {@code detail} says why
+     * @param reason the latest decision in a sentence
      */
     public record DeploymentStatus(
             DeploymentId deployment,
@@ -36,6 +44,7 @@ public record ClusterStatus(
             List<String> hosts,
             DirectoryCommand.Availability health,
             String detail,
+            String reason,
             List<DecisionStatus> decisions) {}
 
     /**

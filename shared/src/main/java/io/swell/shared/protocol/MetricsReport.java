@@ -1,5 +1,6 @@
 package io.swell.shared.protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swell.shared.id.ProcessId;
 
 /**
@@ -37,6 +38,9 @@ public record MetricsReport(
     /** The base of a report that needs none. */
     public static final long SNAPSHOT = 0;
 
+    /** Receivers count the parts they have; a bound on what a broken sender can make them keep. */
+    private static final int MOST_PARTS = 100_000;
+
     public MetricsReport {
         if (sequence < 1 || baseSequence < 0 || baseSequence >= sequence) {
             throw new IllegalArgumentException(
@@ -45,16 +49,21 @@ public record MetricsReport(
         if (parts < 1 || part < 0 || part >= parts) {
             throw new IllegalArgumentException("part must be below parts, was: " + part + " of " + parts);
         }
+        if (parts > MOST_PARTS) {
+            throw new IllegalArgumentException("parts must be at most " + MOST_PARTS + ", was: " + parts);
+        }
         if (firstName < 0) {
             throw new IllegalArgumentException("first name must be at least 0, was: " + firstName);
         }
     }
 
+    @JsonIgnore
     public boolean isSnapshot() {
         return baseSequence == SNAPSHOT;
     }
 
     /** Nothing but a sign of life. */
+    @JsonIgnore
     public boolean isHeartbeat() {
         return load.rows() == 0 && names.length == 0;
     }

@@ -14,7 +14,7 @@ final class MetricsPusherSettingsTest {
     void defaults() {
         assertThat(Reading.settings().metricsPusher())
                 .isEqualTo(new MetricsPusherSettings(
-                        Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(100), 2.0, 65_536));
+                        Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), 2.0, 65_536));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one process: the reports it sent and the entries they left.
@@ -149,18 +150,24 @@ final class ProcessLoad {
 
     private void learnNames(MetricsReport report, Ledger ledger) {
         for (int i = 0; i < report.names().length; i++) {
-            String name = report.names()[i];
-            int number = report.firstName() + i;
-            DeploymentLoad known = rows.deployment(number);
-            if (!DeploymentId.isLegal(name)) {
-                ledger.refused(name, DeploymentId.RULE);
-            } else if (number >= MAX_DEPLOYMENTS) {
-                ledger.refused(name, "must have a number below " + MAX_DEPLOYMENTS);
-            } else if (known == null) {
-                rows.name(number, ledger.load(new DeploymentId(name)));
-            } else if (!known.id().name().equals(name)) {
-                ledger.refused(name, "must keep its number, which is that of " + known.id());
-            }
+            learnName(report.names()[i], (long) report.firstName() + i, ledger);
+        }
+    }
+
+    private void learnName(@Nullable String name, long number, Ledger ledger) {
+        if (name == null || !DeploymentId.isLegal(name)) {
+            ledger.refused(String.valueOf(name), DeploymentId.RULE);
+            return;
+        }
+        if (number >= MAX_DEPLOYMENTS) {
+            ledger.refused(name, "must have a number below " + MAX_DEPLOYMENTS);
+            return;
+        }
+        DeploymentLoad known = rows.deployment((int) number);
+        if (known == null) {
+            rows.name((int) number, ledger.load(new DeploymentId(name)));
+        } else if (!known.id().name().equals(name)) {
+            ledger.refused(name, "must keep its number, which is that of " + known.id());
         }
     }
 

@@ -1,0 +1,138 @@
+package io.swell.controller;
+
+import akka.actor.typed.ActorRef;
+import io.swell.controller.autoscaling.Autoscaler;
+import io.swell.controller.autoscaling.load.ClusterLoad.Interest;
+import io.swell.controller.deployment.ReplicaFleet;
+import io.swell.controller.deployment.ReplicaOperation;
+import io.swell.controller.routing.RoutingBook;
+import io.swell.shared.config.DeploymentConfig;
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.protocol.HostCommand;
+import io.swell.shared.protocol.Term;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+
+/**
+ * One turn of the controller: decide what is wanted, plan how to get there, order it, and tell every process what
+ * changed. Each step looks only at what has cause; a turn without any costs next to nothing.
+ */
+final class ControlLoop {
+
+    private final Term term;
+    private final DeployedSpecs specs;
+    private final Autoscaler autoscaler;
+    private final ReplicaFleet fleet;
+    private final RoutingBook routing;
+    private final HostBook hosts;
+    private final StatusBoard status;
+    private final Logger log;
+    private final Set<DeploymentId> toPublish = new HashSet<>();
+    private boolean adopted;
+
+    ControlLoop(
+            Term term,
+            DeployedSpecs specs,
+            Autoscaler autoscaler,
+            ReplicaFleet fleet,
+            RoutingBook routing,
+            HostBook hosts,
+            StatusBoard status,
+            Logger log) {
+        this.term = term;
+        this.specs = specs;
+        this.autoscaler = autoscaler;
+        this.fleet = fleet;
+        this.routing = routing;
+        this.hosts = hosts;
+        this.status = status;
+        this.log = log;
+    }
+
+    void deploy(long nowMicros) {
+        for (DeploymentConfig config : specs.all()) {
+            autoscaler.deploy(config.id(), config.autoscaling(), nowMicros);
+            fleet.deploy(config.id(), DeployedSpecs.template(config));
+        }
+    }
+
+    /** A host reported replicas of it; handles may have to know. */
+    void mayHaveChanged(DeploymentId deployment) {
+        toPublish.add(deployment);
+    }
+
+    /** Whether there is cause for another turn at once. */
+    boolean settle(long nowMicros) {
+        if (fleet.isComplete()) {
+            adoptOnce();
+            decide(nowMicros);
+        }
+        fleet.plan(nowMicros).forEach(this::order);
+        boolean again = observe();
+        tellProcesses(nowMicros);
+        return again;
+    }
+
+    /** A controller that is not the cluster's first takes what it finds for what was granted. */
+    private void adoptOnce() {
+        if (adopted) {
+            return;
+        }
+        adopted = true;
+        for (DeploymentConfig config : specs.all()) {
+            if (term.number() > 1) {
+                autoscaler.adopt(config.id(), fleet.observedTarget(config.id()));
+            }
+            fleet.setTarget(config.id(), autoscaler.target(config.id()));
+            toPublish.add(config.id());
+        }
+    }
+
+    private void decide(long nowMicros) {
+        for (Autoscaler.Change change : autoscaler.decide(nowMicros)) {
+            ControllerLog.scaled(log, change);
+            fleet.setTarget(change.deployment(), change.record().after());
+        }
+    }
+
+    private void order(ReplicaOperation operation) {
+        ActorRef<HostCommand> host = hosts.host(operation.host());
+        DeploymentConfig config = specs.config(operation.replica().deployment());
+        if (host == null) {
+            return; // Its report will come, and the order be repeated.
+        }
+        ControllerLog.orders(log, operation);
+        if (operation instanceof ReplicaOperation.Start start && config != null) {
+            host.tell(new HostCommand.StartReplica(term, start.replica(), DeployedSpecs.spec(config)));
+        } else if (operation instanceof ReplicaOperation.Drain drain) {
+            host.tell(new HostCommand.DrainReplica(term, drain.replica()));
+        } else if (operation instanceof ReplicaOperation.Stop stop) {
+            host.tell(new HostCommand.StopReplica(term, stop.replica()));
+        }
+    }
+
+    /** Whether the autoscaler has news of running replicas to think about. */
+    private boolean observe() {
+        boolean news = false;
+        for (DeploymentId changed : fleet.takeRoutingChanges()) {
+            toPublish.add(changed);
+            news |= autoscaler.observeRunning(changed, fleet.running(changed));
+        }
+        return news;
+    }
+
+    private void tellProcesses(long nowMicros) {
+        for (Interest interest : autoscaler.load().takeInterests()) {
+            routing.interest(interest.process(), interest.deployment(), interest.interested());
+        }
+        if (!fleet.isComplete()) {
+            return; // A picture with holes would take replicas from handles that use them.
+        }
+        for (DeploymentId deployment : toPublish) {
+            routing.publish(status.routes(deployment, hosts.addresses(fleet.routable(deployment))));
+        }
+        toPublish.clear();
+        routing.takeUpdates(nowMicros).forEach(outgoing -> outgoing.directory().tell(outgoing.update()));
+    }
+}

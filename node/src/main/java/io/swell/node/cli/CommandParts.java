@@ -1,0 +1,22 @@
+package io.swell.node.cli;
+
+import io.swell.node.decide.DryRun;
+import io.swell.shared.config.DeploymentConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * What the commands stand on. Each may throw {@link io.swell.node.input.BadInput}; it starts nothing then.
+ *
+ * @param deployments reads and checks a file of deployments
+ * @param dryRun what decides for one deployment
+ * @param node runs a node until it ends; returns the exit code
+ * @param demo runs the demo; returns the exit code
+ */
+public record CommandParts(
+        Function<Path, List<DeploymentConfig>> deployments,
+        Function<DeploymentConfig, DryRun> dryRun,
+        ToIntFunction<NodeOptions> node,
+        ToIntFunction<DemoOptions> demo) {}

@@ -1,0 +1,16 @@
+package io.swell.node.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the demo is to run.
+ *
+ * @param seconds how long there is load, 1 to 86,400
+ * @param handlesPerProcess 1 to 10,000
+ * @param trace recorded workload; empty for the built-in one
+ * @param speed how many seconds of the trace pass in one, positive
+ * @param json where the summary goes
+ */
+public record DemoOptions(
+        int seconds, int handlesPerProcess, Optional<Path> trace, double speed, Optional<Path> json) {}

@@ -1,0 +1,84 @@
+package io.swell.node.cli;
+
+import io.swell.node.input.BadInput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the texts given to flags and collects all that is wrong with them. */
+final class Flags {
+
+    private final List<String> problems = new ArrayList<>();
+
+    int wholeNumber(String flag, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        problem(flag, "must be a whole number from " + least + " to " + most, text);
+        return least;
+    }
+
+    double positiveNumber(String flag, String text, double most) {
+        try {
+            double number = Double.parseDouble(text);
+            if (number > 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        problem(flag, "must be a number above 0 and at most " + (long) most, text);
+        return 1;
+    }
+
+    /** A file to read. */
+    Optional<Path> readable(String flag, @Nullable Path file) {
+        if (file != null && !(Files.isRegularFile(file) && Files.isReadable(file))) {
+            problem(flag, "must be a file that can be read", file);
+        }
+        return Optional.ofNullable(file);
+    }
+
+    /** A file to write, which need not exist. */
+    Optional<Path> writable(String flag, @Nullable Path file) {
+        if (file != null) {
+            Path folder = file.toAbsolutePath().getParent();
+            boolean possible = Files.exists(file)
+                    ? Files.isRegularFile(file) && Files.isWritable(file)
+                    : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+            if (!possible) {
+                problem(flag, "must be a file that can be written", file);
+            }
+        }
+        return Optional.ofNullable(file);
+    }
+
+    void require(boolean holds, String flag, String rule, Object value) {
+        if (!holds) {
+            problem(flag, rule, value);
+        }
+    }
+
+    /**
+     * Call it once all flags are read.
+     *
+     * @throws BadInput with everything that was wrong
+     */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+    }
+
+    private void problem(String flag, String rule, Object value) {
+        problems.add(BadInput.describe(flag, rule, value));
+    }
+}

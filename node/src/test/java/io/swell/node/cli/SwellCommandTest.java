@@ -1,0 +1,299 @@
+package io.swell.node.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swell.node.decide.DryRun;
+import io.swell.node.input.BadInput;
+import io.swell.shared.config.AggregationFunction;
+import io.swell.shared.config.AutoscalingConfig;
+import io.swell.shared.config.DeploymentConfig;
+import io.swell.shared.config.ResourceAmounts;
+import io.swell.shared.id.DeploymentId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SwellCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<DemoOptions> demos = new ArrayList<>();
+    private final List<NodeOptions> nodes = new ArrayList<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private List<DeploymentConfig> deployments = List.of(deployment("checkout"), deployment("reports"));
+    private String input = "";
+
+    private int swell(String... arguments) {
+        out.reset();
+        err.reset();
+        CommandParts parts = new CommandParts(this::read, this::dryRun, this::node, this::demo);
+        CommandStreams streams = new CommandStreams(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return SwellCommand.run(parts, streams, arguments);
+    }
+
+    private List<DeploymentConfig> read(Path file) {
+        if (file.toString().equals("bad.conf")) {
+            throw new BadInput(List.of("a must be so, was: b", "c must be so, was: d"));
+        }
+        return deployments;
+    }
+
+    private DryRun dryRun(DeploymentConfig config) {
+        return step -> new DryRun.Answer(step.atSeconds(), 1, config.id().name());
+    }
+
+    private int node(NodeOptions options) {
+        nodes.add(options);
+        return ExitCode.OK;
+    }
+
+    private int demo(DemoOptions options) {
+        demos.add(options);
+        return options.seconds() == 13 ? ExitCode.FAILURE : ExitCode.OK;
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static DeploymentConfig deployment(String name) {
+        return new DeploymentConfig(
+                new DeploymentId(name),
+                "com.acme.Shop",
+                "",
+                5,
+                -1,
+                new ResourceAmounts(Map.of("cpu", 0.5)),
+                Duration.ofSeconds(20),
+                new AutoscalingConfig(
+                        1,
+                        OptionalInt.empty(),
+                        8,
+                        2,
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(500),
+                        Duration.ofMinutes(10),
+                        Optional.empty(),
+                        1,
+                        1,
+                        AggregationFunction.MEAN,
+                        "ongoing-requests",
+                        Optional.empty()));
+    }
+
+    @Test
+    void checkShowsWhatAFileMeans() {
+        assertThat(swell("check", "good.conf")).isEqualTo(ExitCode.OK);
+        assertThat(out())
+                .isEqualTo(
+                        """
+                        deployment  replicas  target ongoing  max ongoing  max queued  look-back  up after  down after  policy            each needs  handler
+                        checkout        1..8               2            5    no limit        30s     500ms         10m  ongoing-requests  cpu 0.5     com.acme.Shop
+                        reports         1..8               2            5    no limit        30s     500ms         10m  ongoing-requests  cpu 0.5     com.acme.Shop
+                        """);
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void checkSaysEverythingThatIsWrongAndNothingElse() {
+        assertThat(swell("check", "bad.conf")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).isEqualTo("a must be so, was: b\nc must be so, was: d\n");
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void decideAnswersSteps() {
+        input = "{\"at\": 3, \"ongoing\": 1}\n";
+
+        assertThat(swell("decide", "--config", "x.conf", "--deployment", "reports"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out()).isEqualTo("{\"at\":3,\"desired\":3.0,\"target\":1,\"reason\":\"reports\"}\n");
+    }
+
+    @Test
+    void decideNeedsNoNameWhereThereIsOnlyOne() {
+        deployments = List.of(deployment("solo"));
+        input = "{\"at\": 3, \"ongoing\": 1}\n";
+
+        assertThat(swell("decide", "--config", "x.conf")).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("solo");
+    }
+
+    @Test
+    void decideRefusesADeploymentThatIsNotThereAndALineThatBreaksARule() {
+        assertThat(swell("decide", "--config", "x.conf")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).isEqualTo("--deployment must be one of checkout, reports, was: (nothing)\n");
+
+        assertThat(swell("decide", "--config", "x.conf", "--deployment", "none"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).isEqualTo("--deployment must be one of checkout, reports, was: none\n");
+
+        input = "{\"at\": 3}\n";
+        assertThat(swell("decide", "--config", "x.conf", "--deployment", "reports"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).startsWith("stdin:1: ongoing or load must be given");
+
+        deployments = List.of();
+        assertThat(swell("decide", "--config", "x.conf")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).isEqualTo("--config must name a file with a deployment, was: x.conf\n");
+    }
+
+    @Test
+    void demoHasDefaults() {
+        assertThat(swell("demo")).isEqualTo(ExitCode.OK);
+        assertThat(demos).containsExactly(new DemoOptions(60, 20, Optional.empty(), 1, Optional.empty()));
+    }
+
+    @Test
+    void demoReadsItsFlagsAndPassesItsExitCodeOn() throws IOException {
+        Path trace = Files.writeString(folder.resolve("t.csv"), "");
+        Path json = folder.resolve("out.json");
+
+        int code = swell(
+                "demo",
+                "--seconds",
+                "13",
+                "--handles=200",
+                "--trace",
+                trace.toString(),
+                "--speed",
+                "2.5",
+                "--json",
+                json.toString());
+
+        assertThat(code).isEqualTo(ExitCode.FAILURE);
+        assertThat(demos).containsExactly(new DemoOptions(13, 200, Optional.of(trace), 2.5, Optional.of(json)));
+    }
+
+    @Test
+    void demoSaysAllThatIsWrongAtOnceAndStartsNothing() {
+        int code = swell(
+                "demo",
+                "--seconds",
+                "0",
+                "--handles",
+                "many",
+                "--trace",
+                "none.csv",
+                "--speed",
+                "-1",
+                "--json",
+                "no/such/folder/out.json");
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err())
+                .isEqualTo(
+                        """
+                        --seconds must be a whole number from 1 to 86400, was: 0
+                        --handles must be a whole number from 1 to 10000, was: many
+                        --trace must be a file that can be read, was: none.csv
+                        --speed must be a number above 0 and at most 100000, was: -1
+                        --json must be a file that can be written, was: no/such/folder/out.json
+                        """);
+        assertThat(demos).isEmpty();
+    }
+
+    @ParameterizedTest(name = "--speed {0} is refused")
+    @ValueSource(strings = {"0", "NaN", "Infinity", "1e9", "fast"})
+    void demoRefusesASpeedThatIsNone(String speed) throws IOException {
+        Path trace = Files.writeString(folder.resolve("t.csv"), "");
+
+        assertThat(swell("demo", "--trace", trace.toString(), "--speed", speed)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).isEqualTo("--speed must be a number above 0 and at most 100000, was: " + speed + "\n");
+    }
+
+    @Test
+    void speedMeansNothingWithoutATrace() {
+        assertThat(swell("demo", "--speed", "20")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).isEqualTo("--speed must come with --trace, was: 20\n");
+    }
+
+    @Test
+    void nodeReadsItsFlags() {
+        assertThat(swell("node", "--host", "h", "--port", "0", "--role", "a", "--role", "b", "--seed-node", "h:25520"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(nodes)
+                .containsExactly(new NodeOptions(
+                        Optional.empty(), Optional.of("h"), OptionalInt.of(0), List.of("a", "b"), List.of("h:25520")));
+    }
+
+    @ParameterizedTest(name = "{0} {1} is refused")
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "--port!65536!must be a whole number from 0 to 65535",
+                "--host!' '!must not be blank",
+                "--role!Upper!must be lower-case letters, digits or hyphens",
+                "--seed-node!nowhere!must be host:port",
+                "--seed-node!h:70000!must be host:port",
+                "--config!none.conf!must be a file that can be read",
+            })
+    void nodeRefusesEachBrokenFlag(String flag, String value, String rule) {
+        assertThat(swell("node", flag, value)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).isEqualTo(flag + " " + rule + ", was: " + value + "\n");
+        assertThat(nodes).isEmpty();
+    }
+
+    @ParameterizedTest(name = "swell {0}")
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "demp!Did you mean: demo",
+                "demo --secnds 5!--seconds",
+                "demo --seconds!Missing required parameter for option '--seconds'",
+                "check!Missing required parameter: 'FILE'",
+                "decide!Missing required option: '--config=FILE'",
+                "--colour!Try 'swell --help'",
+            })
+    void argumentsThatAreNoneEndWithTwoAndAHint(String arguments, String hint) {
+        assertThat(swell(arguments.split(" "))).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).startsWith("swell: ").contains(hint).doesNotContain("\tat ");
+        assertThat(out()).isEmpty();
+        assertThat(demos).isEmpty();
+    }
+
+    @Test
+    void noCommandIsBadInput() {
+        assertThat(swell()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).isEqualTo("swell: command must be given, was: (nothing)\nTry 'swell --help'.\n");
+    }
+
+    @ParameterizedTest(name = "swell {0}")
+    @CsvSource({
+        "--help, demo",
+        "demo --help, --handles",
+        "node --help, --seed-node",
+        "check --help, FILE",
+        "decide --help, ongoing",
+        "--version, swell "
+    })
+    void helpAndVersionGoToStandardOutput(String arguments, String expected) {
+        assertThat(swell(arguments.split(" "))).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains(expected);
+        assertThat(err()).isEmpty();
+    }
+}

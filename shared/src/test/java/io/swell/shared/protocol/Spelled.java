@@ -1,0 +1,45 @@
+package io.swell.shared.protocol;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** A message in full: records hold arrays, whose own equality and text are those of the reference. */
+final class Spelled {
+
+    private Spelled() {}
+
+    static String out(Object value) {
+        if (value instanceof Record) {
+            StringJoiner parts = new StringJoiner(", ", value.getClass().getSimpleName() + "(", ")");
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                parts.add(component.getName() + "=" + out(read(component, value)));
+            }
+            return parts.toString();
+        }
+        if (value instanceof Payload payload) {
+            return out(payload.toWire());
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Spelled::out).toList().toString();
+        }
+        return value.getClass().isArray() ? array(value) : value.toString();
+    }
+
+    private static String array(Object array) {
+        StringJoiner elements = new StringJoiner(", ", "[", "]");
+        for (int i = 0; i < Array.getLength(array); i++) {
+            elements.add(String.valueOf(Array.get(array, i)));
+        }
+        return elements.toString();
+    }
+
+    private static Object read(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(component + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.swell.shared.protocol;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.typed.ActorRef;
+import akka.serialization.Serialization;
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.id.ReplicaId;
+import io.swell.shared.load.LoadSnapshot;
+import io.swell.shared.protocol.ClusterStatus.DecisionStatus;
+import io.swell.shared.protocol.ClusterStatus.DeploymentStatus;
+import io.swell.shared.protocol.ClusterStatus.MessageCounts;
+import io.swell.shared.protocol.ClusterStatus.ProcessStatus;
+import io.swell.shared.protocol.ControllerCommand.HostedReplica;
+import io.swell.shared.protocol.ControllerCommand.ReplicaPhase;
+import io.swell.shared.protocol.DirectoryCommand.Availability;
+import io.swell.shared.protocol.DirectoryCommand.DeploymentRoutes;
+import io.swell.shared.protocol.DirectoryCommand.ReplicaAddress;
+import io.swell.shared.protocol.DirectoryCommand.RoutingLimits;
+import java.io.NotSerializableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One of each message that may cross JVMs, with values at the edges of what they may be. */
+final class WireSamples {
+
+    static final DeploymentId ECHO = new DeploymentId("echo");
+    static final ProcessId PROCESS = new ProcessId("10.0.0.1:25520", -7_340_032_123L);
+    static final ReplicaId REPLICA = new ReplicaId(ECHO, "3-beef-12");
+    static final Term TERM = new Term(3, Long.MIN_VALUE);
+
+    final ActorRef<ControllerCommand> controller;
+    final ActorRef<PusherCommand> pusher;
+    final ActorRef<DirectoryCommand> directory;
+    final ActorRef<HostCommand> host;
+    final ActorRef<ReplicaCommand> replica;
+    final ActorRef<HandleCommand> handle;
+    private final ActorRef<ClusterStatus> asker;
+    private final Payload payload;
+
+    WireSamples(ActorTestKit kit, Serialization serialization) throws NotSerializableException {
+        controller = kit.createTestProbe(ControllerCommand.class).getRef();
+        pusher = kit.createTestProbe(PusherCommand.class).getRef();
+        directory = kit.createTestProbe(DirectoryCommand.class).getRef();
+        host = kit.createTestProbe(HostCommand.class).getRef();
+        replica = kit.createTestProbe(ReplicaCommand.class).getRef();
+        handle = kit.createTestProbe(HandleCommand.class).getRef();
+        asker = kit.createTestProbe(ClusterStatus.class).getRef();
+        payload = Payload.of("a request").encode(serialization);
+    }
+
+    List<WireMessage> all() {
+        return List.of(
+                new ControllerCommand.PushMetrics(report(), pusher, directory),
+                new ControllerCommand.SayGoodbye(PROCESS, Long.MAX_VALUE),
+                new ControllerCommand.HostReport(
+                        PROCESS, 9, Map.of("cpu", 4.5, "memory", 1e10), true, List.of(hosted()), host),
+                new ControllerCommand.GetStatus(asker),
+                new DirectoryCommand.RoutingUpdate(TERM, 17, false, List.of(routes())),
+                new HandleCommand.RequestCompleted(1, payload),
+                new HandleCommand.RequestFailed(2, "java.lang.IllegalStateException", "what\nhappened: \u00e9\u4e16"),
+                new HandleCommand.RequestRefused(3, REPLICA, true),
+                new HandleCommand.RequestUnknown(-1),
+                new HostCommand.IntroduceController(TERM, controller),
+                new HostCommand.StartReplica(TERM, REPLICA, spec()),
+                new HostCommand.DrainReplica(TERM, REPLICA),
+                new HostCommand.StopReplica(TERM, REPLICA),
+                new HostCommand.ReportReceived(TERM, 9),
+                new PusherCommand.ReportAcknowledged(TERM, 4, Duration.ofNanos(1_000_000_001)),
+                new PusherCommand.SnapshotNeeded(Term.NONE, 5, Duration.ofDays(100)),
+                new ReplicaCommand.Execute(6, payload, Duration.ZERO, handle),
+                new ReplicaCommand.Abandon(7, handle),
+                status());
+    }
+
+    static MetricsReport report() {
+        LoadColumns columns = LoadColumns.ofSize(3);
+        columns.set(0, 0, 1, LoadSnapshot.ZERO);
+        columns.set(1, 1, 7, new LoadSnapshot(1, 2, 3, 4, 5, 6, 7, 8, 9));
+        long most = Long.MAX_VALUE;
+        int many = Integer.MAX_VALUE;
+        columns.set(2, 99_999, many, new LoadSnapshot(many, many, most, most, most, most, most, most, most));
+        return new MetricsReport(
+                PROCESS, 12, 11, 1, 3, Long.MIN_VALUE, TERM, 17, true, 1, new String[] {"echo", "a-1"}, columns);
+    }
+
+    private static DeploymentRoutes routes() {
+        return new DeploymentRoutes(
+                ECHO,
+                Availability.UNHEALTHY,
+                "its replicas cannot start",
+                new RoutingLimits(5, -1, Optional.of(Duration.ofMillis(250))),
+                false,
+                List.of(),
+                List.of(REPLICA));
+    }
+
+    DeploymentRoutes completeRoutes() {
+        return new DeploymentRoutes(
+                ECHO,
+                Availability.DEPLOYED,
+                "",
+                new RoutingLimits(1, 1_000, Optional.empty()),
+                true,
+                List.of(new ReplicaAddress(REPLICA, replica)),
+                List.of());
+    }
+
+    private HostedReplica hosted() {
+        return new HostedReplica(REPLICA, "v1", ReplicaPhase.CRASHED, "it \"fell\"", replica);
+    }
+
+    private static HostCommand.ReplicaSpec spec() {
+        return new HostCommand.ReplicaSpec("v1", "com.acme.Echo", "greeting = hello", 5, Duration.ofSeconds(20));
+    }
+
+    static ClusterStatus status() {
+        DeploymentStatus deployment = new DeploymentStatus(
+                ECHO,
+                1,
+                3,
+                Double.NaN,
+                2,
+                1,
+                1,
+                0,
+                4,
+                List.of("10.0.0.1:25520"),
+                Availability.DEPLOYED,
+                "",
+                "enough run",
+                List.of(new DecisionStatus(1_900_000_000_000L, 1.5, 1, 2, "because")));
+        return new ClusterStatus(
+                TERM,
+                1_000,
+                3,
+                List.of(deployment),
+                List.of(new ProcessStatus("10.0.0.1:25520", "reporting", -1, 4)),
+                new MessageCounts(1, 2, 3, 4, 5, 6));
+    }
+}
