@@ -77,6 +77,21 @@ class ControllerActorTest {
     }
 
     @Test
+    void takesAnotherTermWhenAHigherOneWasHeard() {
+        Term term = cluster.introduced(controller);
+        Term higher = new Term(term.number(), term.holder() + 1);
+
+        cluster.push(
+                controller,
+                new MetricsReport(
+                        cluster.process, 1, 0, 0, 1, 0, higher, 4, false, 0, new String[0], LoadColumns.EMPTY));
+
+        Term next = cluster.expectHost(HostCommand.IntroduceController.class).term();
+        assertThat(higher.isBefore(next)).isTrue();
+        assertThat(cluster.status(controller).term()).isEqualTo(next);
+    }
+
+    @Test
     void acknowledgesReportsAndGrantsTheInterval() {
         Term term = cluster.introduced(controller);
 
