@@ -36,7 +36,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>Nothing of it is stored. If it dies, its successor takes a higher term, hears every host and every process anew,
  * adopts the replicas it finds and grants no downscale before it has watched all load for a look-back period. An order
- * or update that was under way is either visible by then or repeated.
+ * or update that was under way is either visible by then or repeated. If it learns that a higher term was heard than its
+ * own, it begins anew with another: the first controller of a cluster may have died before its term reached a majority.
  */
 final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
@@ -50,6 +51,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final Term term;
     private final SwellSettings settings;
     private final LongSupplier nanoTime;
+    private final RandomGenerator random;
 
     private final Autoscaler autoscaler;
     private final ReplicaFleet fleet;
@@ -60,6 +62,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final ReportPace pace;
     private final Set<ProcessId> expectedHosts = new HashSet<>();
     private long lastTickMicros;
+    private long lastPresentedMicros;
     private boolean settling;
 
     /**
@@ -85,6 +88,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.term = term;
         this.settings = settings;
         this.nanoTime = nanoTime;
+        this.random = random;
         DeployedSpecs specs = new DeployedSpecs(settings.deployments());
         long nowMicros = nowMicros();
         this.autoscaler = new Autoscaler(settings.controller());
@@ -99,6 +103,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.loop = new ControlLoop(term, specs, autoscaler, fleet, routing, hosts, status, context.getLog());
         this.pace = new ReportPace(settings.metricsPusher().interval(), nowMicros);
         this.lastTickMicros = nowMicros;
+        this.lastPresentedMicros = nowMicros;
         for (ProcessJoined present : ClusterWatch.begin(context)) {
             admit(present, false);
         }
@@ -109,6 +114,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     @Override
     public Receive<ControllerCommand> createReceive() {
         return newReceiveBuilder()
+                .onMessage(PushMetrics.class, this::isOutranked, this::onOutranked)
                 .onMessage(PushMetrics.class, this::onPushMetrics)
                 .onMessage(HostReport.class, this::onHostReport)
                 .onMessage(Settle.class, this::onSettle)
@@ -121,6 +127,16 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 .onMessage(HostsFound.class, this::onHostsFound)
                 .onMessage(ControllerCommand.Local.class, irrelevant -> this)
                 .build();
+    }
+
+    /** Its own term counts for nothing where a higher one has been heard. */
+    private boolean isOutranked(PushMetrics message) {
+        return term.isBefore(message.report().routingTerm());
+    }
+
+    private Behavior<ControllerCommand> onOutranked(PushMetrics message) {
+        ControllerLog.outranked(getContext().getLog(), term, message.report().routingTerm());
+        return create(settings, nanoTime, random);
     }
 
     private Behavior<ControllerCommand> onPushMetrics(PushMetrics message) {
@@ -204,10 +220,20 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onHostsFound(HostsFound message) {
-        for (ActorRef<HostCommand> host : hosts.introduce(message.hosts())) {
-            host.tell(new HostCommand.IntroduceController(term, getContext().getSelf()));
-        }
+        hosts.introduce(message.hosts()).forEach(this::presentItself);
         return this;
+    }
+
+    private void presentItself(ActorRef<HostCommand> host) {
+        host.tell(new HostCommand.IntroduceController(term, getContext().getSelf()));
+    }
+
+    private void presentItselfAgain(long nowMicros) {
+        if (nowMicros - lastPresentedMicros
+                >= settings.replicaHost().reportInterval().toNanos() / 1_000) {
+            lastPresentedMicros = nowMicros;
+            hosts.unheard().forEach(this::presentItself);
+        }
     }
 
     private Behavior<ControllerCommand> onTick() {
@@ -219,6 +245,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         }
         lastTickMicros = nowMicros;
         autoscaler.load().markSilent(nowMicros, expiryMicros);
+        presentItselfAgain(nowMicros);
         settle(nowMicros);
         return this;
     }

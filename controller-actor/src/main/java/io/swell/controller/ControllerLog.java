@@ -20,6 +20,10 @@ final class ControllerLog {
         log.info("This controller decides from now on. term={} holder={}", term.number(), term.holder());
     }
 
+    static void outranked(Logger log, Term own, Term heard) {
+        log.warn("A higher term than this controller's was heard; it takes another. term={} heard={}", own, heard);
+    }
+
     static void refusedEntry(Logger log, ProcessId process, RefusedEntry entry) {
         log.warn(
                 "Refused an entry of a report; the rest of it counts. process={} deployment={} rule={}",

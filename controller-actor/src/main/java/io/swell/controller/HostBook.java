@@ -35,6 +35,13 @@ final class HostBook {
         return strangers;
     }
 
+    /** Those to whom the controller presented itself, but who have not answered: the message may be lost. */
+    Set<ActorRef<HostCommand>> unheard() {
+        Set<ActorRef<HostCommand>> silent = new HashSet<>(introduced);
+        silent.removeAll(hosts.values());
+        return silent;
+    }
+
     /** Remembers the refs in a report that is news; an older one lacks refs that are in use. */
     void file(HostReport report) {
         hosts.put(report.process(), report.host());

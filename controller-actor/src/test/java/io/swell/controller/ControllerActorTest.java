@@ -64,6 +64,34 @@ class ControllerActorTest {
     }
 
     @Test
+    void presentsItselfAgainToAHostThatDoesNotAnswer() {
+        Term term = cluster.expectIntroduction(controller);
+
+        cluster.clock.advance(Duration.ofSeconds(1));
+        assertThat(cluster.expectIntroduction(controller)).isEqualTo(term);
+
+        cluster.report(controller, List.of());
+        cluster.expectHost(HostCommand.ReportReceived.class);
+        cluster.clock.advance(Duration.ofSeconds(1));
+        cluster.host.expectNoMessage(Duration.ofMillis(300));
+    }
+
+    @Test
+    void takesAnotherTermWhenAHigherOneWasHeard() {
+        Term term = cluster.introduced(controller);
+        Term higher = new Term(term.number(), term.holder() + 1);
+
+        cluster.push(
+                controller,
+                new MetricsReport(
+                        cluster.process, 1, 0, 0, 1, 0, higher, 4, false, 0, new String[0], LoadColumns.EMPTY));
+
+        Term next = cluster.expectHost(HostCommand.IntroduceController.class).term();
+        assertThat(higher.isBefore(next)).isTrue();
+        assertThat(cluster.status(controller).term()).isEqualTo(next);
+    }
+
+    @Test
     void acknowledgesReportsAndGrantsTheInterval() {
         Term term = cluster.introduced(controller);
 

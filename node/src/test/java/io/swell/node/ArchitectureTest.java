@@ -106,8 +106,6 @@ class ArchitectureTest {
         check(classes()
                 .that()
                 .implement(WireMessage.class)
-                .and()
-                .resideOutsideOfPackage("io.swell.node.demo..") // which plays a user
                 .should()
                 .resideInAPackage("io.swell.shared.protocol")
                 .andShould()

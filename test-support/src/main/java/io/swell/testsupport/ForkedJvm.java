@@ -83,6 +83,16 @@ public final class ForkedJvm implements AutoCloseable {
         signal("CONT");
     }
 
+    /** Writes a line to its standard input. */
+    public void send(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " takes no input", e);
+        }
+    }
+
     /** Closes its standard input. */
     public void closeInput() {
         try {

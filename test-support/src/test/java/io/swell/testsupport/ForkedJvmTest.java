@@ -25,8 +25,8 @@ class ForkedJvmTest {
             out.println("ready " + String.join(",", args) + " " + System.getenv("COLOUR") + " "
                     + System.getProperty("shape"));
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            while (in.readLine() != null) {
-                out.println("more");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                out.println("heard " + line);
             }
             out.println("input ended");
             System.exit(7);
@@ -49,6 +49,18 @@ class ForkedJvmTest {
 
             assertThat(jvm.awaitExit(LONG)).isEqualTo(7);
             assertThat(jvm.tail()).endsWith("input ended\ngoodbye");
+        }
+    }
+
+    @Test
+    void hearsLinesWhileItRuns() {
+        try (ForkedJvm jvm = echo()) {
+            jvm.send("one");
+            jvm.awaitLine("heard one", LONG);
+
+            jvm.send("two");
+
+            jvm.awaitLine("heard two", LONG);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.swell.node.cli;
 
 import io.swell.node.decide.DryRun;
+import io.swell.node.demo.DemoOptions;
 import io.swell.shared.config.DeploymentConfig;
 import java.nio.file.Path;
 import java.util.List;

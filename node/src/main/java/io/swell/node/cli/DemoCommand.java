@@ -1,5 +1,6 @@
 package io.swell.node.cli;
 
+import io.swell.node.demo.DemoOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

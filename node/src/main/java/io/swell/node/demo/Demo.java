@@ -1,7 +1,6 @@
 package io.swell.node.demo;
 
 import akka.actor.typed.ActorSystem;
-import io.swell.node.cli.DemoOptions;
 import io.swell.node.demo.DemoDriver.Progress;
 import io.swell.shared.protocol.ClusterStatus;
 import io.swell.shared.protocol.ClusterStatus.MessageCounts;

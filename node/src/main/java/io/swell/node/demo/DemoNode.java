@@ -6,7 +6,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.swell.Swell;
 import io.swell.node.NodeMain;
-import io.swell.node.cli.DemoOptions;
 import java.util.List;
 import java.util.Map;
 

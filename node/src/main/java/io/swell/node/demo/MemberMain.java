@@ -1,7 +1,6 @@
 package io.swell.node.demo;
 
 import akka.actor.typed.ActorSystem;
-import io.swell.node.cli.DemoOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.swell.node.demo;
 
-import io.swell.node.cli.DemoOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.swell.node.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swell.node.decide.DryRun;
+import io.swell.node.demo.DemoOptions;
 import io.swell.node.input.BadInput;
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;

@@ -1,4 +1,4 @@
-package io.swell.node.cli;
+package io.swell.node.demo;
 
 import java.nio.file.Path;
 import java.util.Optional;
