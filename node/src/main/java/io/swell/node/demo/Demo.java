@@ -30,6 +30,7 @@ public final class Demo {
     private final PrintStream out;
     private final Map<String, String> environment;
     private final DemoObserver observer = new DemoObserver();
+    private volatile boolean interrupted;
 
     private Demo(DemoOptions options, PrintStream out, Map<String, String> environment) {
         this.options = options;
@@ -50,6 +51,7 @@ public final class Demo {
     private int run(DemoWorkload workload) {
         int[] ports = freePorts();
         List<MemberProcess> members = new ArrayList<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted = true, "note-interruption"));
         out.println("Starting " + DemoNode.PROCESSES + " JVMs …");
         out.flush();
         ActorSystem<Void> system = null;
@@ -60,8 +62,7 @@ public final class Demo {
             system = DemoNode.start(options, workload, 0, ports[0], ports[0]);
             return conduct(new DemoRun(system), members);
         } catch (DemoFailure failure) {
-            out.println("The demo failed: " + failure.getMessage());
-            members.forEach(member -> out.println(member.output()));
+            report(failure, members);
             return 1;
         } finally {
             members.forEach(MemberProcess::beginToEnd);
@@ -92,6 +93,17 @@ public final class Demo {
         options.json().ifPresent(file -> write(file, summary));
         boolean good = summary.requests().addsUp() && summary.requests().failed() == 0;
         return good ? 0 : 1;
+    }
+
+    /** What ends because somebody pressed Ctrl-C did not fail. */
+    private void report(DemoFailure failure, List<MemberProcess> members) {
+        if (interrupted) {
+            out.println("Stopped before its end.");
+        } else {
+            out.println("The demo failed: " + failure.getMessage());
+            members.forEach(member -> out.println(member.output()));
+        }
+        out.flush();
     }
 
     private DemoSummary watch(DemoRun run, List<MemberProcess> members, long startMillis, long startNanos) {

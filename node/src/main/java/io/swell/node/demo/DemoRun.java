@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 /** Looks at a running demo from its first process: who is there, how far the drivers are, what the controller knows. */
 final class DemoRun {
 
-    private static final Duration ASK_LIMIT = Duration.ofSeconds(3);
+    private static final Duration ASK_LIMIT = Duration.ofSeconds(10);
 
     private final ActorSystem<?> system;
 
