@@ -22,6 +22,7 @@ final class ControlLoop {
 
     private final Term term;
     private final DeployedSpecs specs;
+    private final TargetMemory memory;
     private final Autoscaler autoscaler;
     private final ReplicaFleet fleet;
     private final RoutingBook routing;
@@ -34,6 +35,7 @@ final class ControlLoop {
     ControlLoop(
             Term term,
             DeployedSpecs specs,
+            TargetMemory memory,
             Autoscaler autoscaler,
             ReplicaFleet fleet,
             RoutingBook routing,
@@ -42,6 +44,7 @@ final class ControlLoop {
             Logger log) {
         this.term = term;
         this.specs = specs;
+        this.memory = memory;
         this.autoscaler = autoscaler;
         this.fleet = fleet;
         this.routing = routing;
@@ -53,6 +56,7 @@ final class ControlLoop {
     void deploy(long nowMicros) {
         for (DeploymentConfig config : specs.all()) {
             autoscaler.deploy(config.id(), config.autoscaling(), nowMicros);
+            memory.remembered(config.id()).ifPresent(target -> autoscaler.adopt(config.id(), target));
             fleet.deploy(config.id(), DeployedSpecs.template(config));
         }
     }
@@ -67,6 +71,7 @@ final class ControlLoop {
         if (fleet.isComplete()) {
             adoptOnce();
             decide(nowMicros);
+            memory.write();
         }
         fleet.plan(nowMicros).forEach(this::order);
         boolean again = observe();
@@ -74,7 +79,7 @@ final class ControlLoop {
         return again;
     }
 
-    /** A controller that is not the cluster's first takes what it finds for what was granted. */
+    /** A controller that is not the cluster's first lowers nothing: what was granted holds, and what runs beyond it. */
     private void adoptOnce() {
         if (adopted) {
             return;
@@ -82,18 +87,25 @@ final class ControlLoop {
         adopted = true;
         for (DeploymentConfig config : specs.all()) {
             if (term.number() > 1) {
-                autoscaler.adopt(config.id(), fleet.observedTarget(config.id()));
+                int remembered = memory.remembered(config.id()).orElse(0);
+                autoscaler.adopt(config.id(), Math.max(remembered, fleet.observedTarget(config.id())));
             }
-            fleet.setTarget(config.id(), autoscaler.target(config.id()));
+            grant(config.id(), autoscaler.target(config.id()));
             toPublish.add(config.id());
         }
+        memory.keepOnly(specs.ids());
     }
 
     private void decide(long nowMicros) {
         for (Autoscaler.Change change : autoscaler.decide(nowMicros)) {
             ControllerLog.scaled(log, change);
-            fleet.setTarget(change.deployment(), change.record().after());
+            grant(change.deployment(), change.record().after());
         }
+    }
+
+    private void grant(DeploymentId deployment, int target) {
+        fleet.setTarget(deployment, target);
+        memory.granted(deployment, target);
     }
 
     private void order(ReplicaOperation operation) {

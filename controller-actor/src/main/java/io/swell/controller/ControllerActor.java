@@ -34,8 +34,9 @@ import java.util.random.RandomGenerator;
  * Gathers, decides, acts. What is wanted is {@link Autoscaler}'s choice, how to get there {@link ReplicaFleet}'s, who
  * must hear of it {@link RoutingBook}'s.
  *
- * <p>Nothing of it is stored. If it dies, its successor takes a higher term, hears every host and every process anew,
- * adopts the replicas it finds and grants no downscale before it has watched all load for a look-back period. An order
+ * <p>Only granted targets are kept, in {@link TargetMemory}. If it dies, its successor takes a higher term, hears every
+ * host and every process anew, adopts what was granted or runs, whichever is more, and grants no downscale before it has
+ * watched all load for a look-back period. An order
  * or update that was under way is either visible by then or repeated. If it learns that a higher term was heard than its
  * own, it begins anew with another: the first controller of a cluster may have died before its term reached a majority.
  */
@@ -66,21 +67,26 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private boolean settling;
 
     /**
-     * A controller that takes a term and then decides.
+     * A controller that takes a term, recalls what was granted, and then decides.
      *
      * @param nanoTime monotonic
      * @param random for the jitter of retries
      */
     static Behavior<ControllerCommand> create(SwellSettings settings, LongSupplier nanoTime, RandomGenerator random) {
-        return TermAcquisition.then(term -> Behaviors.setup(context -> Behaviors.withTimers(timers -> {
-            timers.startTimerWithFixedDelay(Tick.INSTANCE, settings.controller().controlLoopInterval());
-            return new ControllerActor(context, term, settings, nanoTime, random);
-        })));
+        return TermAcquisition.then(term -> TargetRecall.then(
+                term,
+                targets -> Behaviors.setup(context -> Behaviors.withTimers(timers -> {
+                    timers.startTimerWithFixedDelay(
+                            Tick.INSTANCE, settings.controller().controlLoopInterval());
+                    TargetMemory memory = new TargetMemory(context.getSystem(), term, targets);
+                    return new ControllerActor(context, term, memory, settings, nanoTime, random);
+                }))));
     }
 
     private ControllerActor(
             ActorContext<ControllerCommand> context,
             Term term,
+            TargetMemory memory,
             SwellSettings settings,
             LongSupplier nanoTime,
             RandomGenerator random) {
@@ -100,7 +106,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 nowMicros);
         this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
         this.status = new StatusBoard(term, autoscaler, fleet, specs, System.currentTimeMillis() * 1_000 - nowMicros);
-        this.loop = new ControlLoop(term, specs, autoscaler, fleet, routing, hosts, status, context.getLog());
+        this.loop = new ControlLoop(term, specs, memory, autoscaler, fleet, routing, hosts, status, context.getLog());
         this.pace = new ReportPace(settings.metricsPusher().interval(), nowMicros);
         this.lastTickMicros = nowMicros;
         this.lastPresentedMicros = nowMicros;

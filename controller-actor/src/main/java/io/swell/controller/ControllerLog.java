@@ -16,6 +16,10 @@ final class ControllerLog {
         log.warn("Cannot take a term yet, trying again. why={}", why);
     }
 
+    static void targetsNotConfirmed(Logger log, String key) {
+        log.warn("No majority to read granted targets from; takes what this process knows of them. key={}", key);
+    }
+
     static void began(Logger log, Term term) {
         log.info("This controller decides from now on. term={} holder={}", term.number(), term.holder());
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,10 @@ final class DeployedSpecs {
 
     Collection<DeploymentConfig> all() {
         return configs.values();
+    }
+
+    Set<DeploymentId> ids() {
+        return configs.keySet();
     }
 
     @Nullable

@@ -26,7 +26,9 @@ import java.util.function.Function;
 final class TermAcquisition {
 
     private static final Key<GCounter> KEY = GCounterKey.create("swell-controller-term");
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a majority may take to answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final Duration RETRY = Duration.ofMillis(500);
 
     private record Read(Replicator.GetResponse<GCounter> response) implements ControllerCommand.Local {}
