@@ -1,6 +1,5 @@
 package io.swell.controller.autoscaling;
 
-import io.swell.controller.autoscaling.ScalingDecision.ScaleTo;
 import io.swell.controller.autoscaling.load.ClusterLoad;
 import io.swell.controller.autoscaling.load.DeploymentLoad;
 import io.swell.controller.autoscaling.load.Reporters;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,13 @@ public final class Autoscaler {
     private final ControllerSettings settings;
     private final ClusterLoad load = new ClusterLoad(this::sample);
     private final Map<DeploymentId, Scaled> deployments = new HashMap<>();
+    /** The same by {@link DeploymentLoad#ordinal()}; null where there is load of what was never deployed. */
+    private final List<@Nullable Scaled> byOrdinal = new ArrayList<>();
+
     private final Queue<Scaled> dirty = new ArrayDeque<>();
     private final PriorityQueue<Due> due = new PriorityQueue<>();
+    private final Observation seen = Observation.ofNothing();
+    private Coverage coverage = Coverage.NOBODY;
     private @Nullable Reporters lastReporters;
     private long distrustedBeforeMicros = Long.MIN_VALUE;
     private boolean lags;
@@ -41,6 +46,8 @@ public final class Autoscaler {
         int running;
         boolean isDirty;
         long dueMicros = NEVER;
+        /** Of its entry in the queue, which is never later than what it is due. */
+        long queuedMicros = NEVER;
 
         Scaled(DeploymentAutoscalingState state, DeploymentLoad load) {
             this.state = state;
@@ -48,7 +55,10 @@ public final class Autoscaler {
         }
     }
 
-    /** Stale once its deployment is due at another time. */
+    /**
+     * Looked at when its time comes, and put back if its deployment is due later by then: a deployment decided a thousand
+     * times before it is due moves in the queue once. Stale once its deployment has an earlier one.
+     */
     private record Due(long atMicros, Scaled deployment) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
@@ -76,6 +86,10 @@ public final class Autoscaler {
                     deployment, config, settings.evaluationInterval(), settings.decisionHistory());
             scaled = new Scaled(state, load.load(deployment));
             deployments.put(deployment, scaled);
+            while (byOrdinal.size() <= scaled.load.ordinal()) {
+                byOrdinal.add(null);
+            }
+            byOrdinal.set(scaled.load.ordinal(), scaled);
         } else {
             scaled.state.reconfigure(config, nowMicros);
         }
@@ -121,9 +135,9 @@ public final class Autoscaler {
         List<Change> changes = new ArrayList<>();
         for (Scaled next = dirty.poll(); next != null; next = dirty.poll()) {
             next.isDirty = false;
-            ScalingDecision decision = next.state.decide(observe(next, nowMicros, oldest, lagging));
-            if (decision instanceof ScaleTo scaleTo) {
-                changes.add(new Change(next.state.id(), scaleTo.record()));
+            Optional<DecisionRecord> scaled = next.state.advance(observe(next, nowMicros, oldest, lagging));
+            if (scaled.isPresent()) {
+                changes.add(new Change(next.state.id(), scaled.get()));
             }
             schedule(next, next.state.dueMicros());
         }
@@ -132,8 +146,15 @@ public final class Autoscaler {
 
     /** When {@link #decide} has cause again though nothing happens; {@link Long#MAX_VALUE} for never. */
     public long dueMicros() {
+        if (!dirty.isEmpty()) {
+            return Long.MIN_VALUE;
+        }
         Due next = due.peek();
-        return dirty.isEmpty() ? (next == null ? NEVER : next.atMicros()) : Long.MIN_VALUE;
+        while (next != null && next.atMicros() != next.deployment().dueMicros) {
+            requeue(due.remove());
+            next = due.peek();
+        }
+        return next == null ? NEVER : next.atMicros();
     }
 
     public int target(DeploymentId deployment) {
@@ -156,54 +177,80 @@ public final class Autoscaler {
             deployments.values().forEach(this::touch);
         }
         for (DeploymentLoad changed : load.takeChanged()) {
-            Scaled scaled = deployments.get(changed.id());
+            Scaled scaled = scaled(changed);
             if (scaled != null) {
                 touch(scaled);
             }
         }
         for (Due next = due.peek(); next != null && next.atMicros() <= nowMicros; next = due.peek()) {
-            due.poll();
-            if (next.deployment().dueMicros == next.atMicros()) {
-                next.deployment().dueMicros = NEVER;
-                touch(next.deployment());
+            Scaled scaled = next.deployment();
+            if (scaled.dueMicros <= nowMicros) {
+                scaled.dueMicros = NEVER;
+                touch(scaled);
             }
+            requeue(due.remove());
         }
     }
 
     private Observation observe(Scaled scaled, long nowMicros, long oldestMicros, boolean lagging) {
-        Reporters who = load.reporters();
-        long lookBackMicros = scaled.state.config().lookBackPeriod().toNanos() / 1_000;
-        Coverage coverage = new Coverage(
-                who.known(),
-                who.fresh(),
-                who.unreachable(),
-                scaled.load.missingOngoing(),
-                who.watchedFor(lookBackMicros, nowMicros),
-                nowMicros - oldestMicros,
-                lagging);
-        return new Observation(
+        return seen.show(
                 nowMicros,
                 scaled.load.queued(),
                 scaled.load.ongoing(),
                 scaled.load.integralMicros(nowMicros),
                 scaled.running,
-                coverage);
+                coverage(scaled, nowMicros, nowMicros - oldestMicros, lagging));
+    }
+
+    /** The same object for all deployments that it fits, as long as it does. */
+    private Coverage coverage(Scaled scaled, long nowMicros, long oldestAgeMicros, boolean lagging) {
+        Reporters who = load.reporters();
+        boolean watched = who.watchedFor(scaled.state.lookBackMicros(), nowMicros);
+        if (!coverage.is(who, scaled.load.missingOngoing(), watched, oldestAgeMicros, lagging)) {
+            coverage = new Coverage(
+                    who.known(),
+                    who.fresh(),
+                    who.unreachable(),
+                    scaled.load.missingOngoing(),
+                    watched,
+                    oldestAgeMicros,
+                    lagging);
+        }
+        return coverage;
     }
 
     private void schedule(Scaled scaled, long atMicros) {
-        if (atMicros != scaled.dueMicros) {
-            scaled.dueMicros = atMicros;
-            if (atMicros != NEVER) {
-                due.add(new Due(atMicros, scaled));
-            }
+        scaled.dueMicros = atMicros;
+        if (atMicros < scaled.queuedMicros) {
+            enqueue(scaled);
+        }
+    }
+
+    /** An entry has left the queue; its deployment gets another if it was the last and the deployment is due again. */
+    private void requeue(Due removed) {
+        Scaled scaled = removed.deployment();
+        if (scaled.queuedMicros == removed.atMicros()) {
+            scaled.queuedMicros = NEVER;
+            enqueue(scaled);
+        }
+    }
+
+    private void enqueue(Scaled scaled) {
+        if (scaled.dueMicros != NEVER) {
+            scaled.queuedMicros = scaled.dueMicros;
+            due.add(new Due(scaled.dueMicros, scaled));
         }
     }
 
     private void sample(DeploymentLoad changing, long nowMicros) {
-        Scaled scaled = deployments.get(changing.id());
+        Scaled scaled = scaled(changing);
         if (scaled != null) {
             scaled.state.sample(nowMicros, changing.integralMicros(nowMicros));
         }
+    }
+
+    private @Nullable Scaled scaled(DeploymentLoad of) {
+        return of.ordinal() < byOrdinal.size() ? byOrdinal.get(of.ordinal()) : null;
     }
 
     private void touch(Scaled scaled) {

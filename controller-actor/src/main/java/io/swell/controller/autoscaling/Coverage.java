@@ -1,5 +1,7 @@
 package io.swell.controller.autoscaling;
 
+import io.swell.controller.autoscaling.load.Reporters;
+
 /**
  * Who reports, as far as the controller knows. Missing reporters damp a move, never drive one: for more replicas
  * nothing is assumed of them, for fewer they are assumed to run at target. See docs/adr/0012-missing-reporters-damp.md.
@@ -21,9 +23,23 @@ public record Coverage(
         long oldestReportAgeMicros,
         boolean controllerLagging) {
 
+    /** There is nobody who could report. */
+    static final Coverage NOBODY = complete(0);
+
     /** Everybody reports and has been watched long enough. */
     public static Coverage complete(int processes) {
         return new Coverage(processes, processes, 0, 0, true, 0, false);
+    }
+
+    /** Whether it says just this. */
+    boolean is(Reporters who, double missing, boolean wasWatched, long oldestMicros, boolean lagging) {
+        return known == who.known()
+                && fresh == who.fresh()
+                && unreachable == who.unreachable()
+                && missingLoad == missing
+                && watched == wasWatched
+                && oldestReportAgeMicros == oldestMicros
+                && controllerLagging == lagging;
     }
 
     public int missing() {

@@ -19,8 +19,6 @@ import io.swell.shared.config.AutoscalingConfig;
  */
 final class Deliberation {
 
-    private static final Observation NOTHING = new Observation(0, 0, 0, 0, 0, Coverage.complete(0));
-
     private final AutoscalingConfig config;
     private final AutoscalingPolicy policy;
     private final AutoscalingContext context;
@@ -28,7 +26,7 @@ final class Deliberation {
     private final ReplicaBounds bounds;
     private final DelayPeriods periods;
 
-    private Observation seen = NOTHING;
+    private final Observation seen = Observation.ofNothing();
     private double signal;
     private int before;
     /** The target between its bounds: what is granted unless something is wished. */
@@ -78,7 +76,7 @@ final class Deliberation {
     }
 
     private void begin(Observation observation, double windowSays, int target) {
-        seen = observation;
+        seen.copy(observation);
         signal = windowSays;
         before = target;
         granted = bounds.clamp(target);

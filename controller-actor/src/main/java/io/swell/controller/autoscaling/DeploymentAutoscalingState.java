@@ -6,6 +6,7 @@ import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.id.DeploymentId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -29,10 +30,12 @@ public final class DeploymentAutoscalingState {
     private Deliberation deliberation;
     private LookBackWindow window;
     private ScalingDelay delay = ScalingDelay.NONE;
+    private long lookBackMicros;
     private long windowMicros;
     private int target;
     private Hold lastHold;
     private boolean decided;
+    private DecisionReason lastReason = DecisionReason.ENOUGH;
     private long dueMicros = NEVER;
     private long lastUpscaleMicros = NEVER;
     private long lastDownscaleMicros = NEVER;
@@ -60,7 +63,8 @@ public final class DeploymentAutoscalingState {
         this.evaluationIntervalMicros = DelayPeriods.micros(evaluationInterval);
         this.history = new DecisionHistory(decisionHistory);
         this.deliberation = new Deliberation(config, policy);
-        this.window = new LookBackWindow(config.aggregationFunction(), DelayPeriods.micros(config.lookBackPeriod()));
+        this.lookBackMicros = DelayPeriods.micros(config.lookBackPeriod());
+        this.window = new LookBackWindow(config.aggregationFunction(), lookBackMicros);
         this.target = config.initialReplicas().orElse(config.minReplicas());
         this.lastHold = new Hold(target, target, DecisionReason.ENOUGH);
     }
@@ -77,48 +81,67 @@ public final class DeploymentAutoscalingState {
 
     /** Decides by what the look-back window says. */
     public ScalingDecision decide(Observation seen) {
-        window.sample(seen.nowMicros(), seen.integralMicros());
-        double ongoing = window.value(seen.nowMicros(), seen.integralMicros(), seen.ongoing());
-        return decide(seen, ongoing, window.watchedMicros(seen.nowMicros()));
+        return decision(advance(seen));
     }
 
     /** Decides as if a full look-back window said {@code ongoing}. */
     ScalingDecision decide(Observation seen, double ongoing) {
-        return decide(seen, ongoing, DelayPeriods.micros(config.lookBackPeriod()));
+        return decision(advance(seen, ongoing, lookBackMicros));
     }
 
-    private ScalingDecision decide(Observation seen, double ongoing, long watchedMicros) {
+    /**
+     * As {@link #decide}, for whoever decides for thousands: unless the target or the reason changes, it leaves no
+     * garbage.
+     *
+     * @return why the target changed; empty if it stays
+     */
+    public Optional<DecisionRecord> advance(Observation seen) {
+        long nowMicros = seen.nowMicros();
+        window.sample(nowMicros, seen.integralMicros());
+        double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
+        return advance(seen, ongoing, window.watchedMicros(nowMicros));
+    }
+
+    private Optional<DecisionRecord> advance(Observation seen, double ongoing, long watchedMicros) {
         windowMicros = watchedMicros;
         steady.observe(seen);
         delay = deliberation.decide(seen, ongoing, target, delay);
         dueMicros = nextLook(seen.nowMicros());
-        return deliberation.changesTarget() ? scaled(seen.nowMicros()) : held();
+        if (deliberation.changesTarget()) {
+            return Optional.of(scale(seen.nowMicros()));
+        }
+        if (!decided || lastReason != deliberation.reason()) {
+            remember();
+        }
+        return Optional.empty();
     }
 
-    private ScalingDecision scaled(long nowMicros) {
+    private DecisionRecord scale(long nowMicros) {
         if (deliberation.after() > target) {
             lastUpscaleMicros = nowMicros;
         } else {
             lastDownscaleMicros = nowMicros;
         }
         target = deliberation.after();
-        lastHold = new Hold(target, deliberation.desired(), deliberation.reason());
-        return new ScaleTo(remember());
+        return remember();
     }
 
-    private ScalingDecision held() {
-        boolean sameReason = decided && lastHold.reason() == deliberation.reason();
-        if (!sameReason) {
-            remember();
+    /** The decision as a value: the very one as before where nothing changed. */
+    private ScalingDecision decision(Optional<DecisionRecord> scaled) {
+        if (scaled.isPresent()) {
+            return new ScaleTo(scaled.get());
         }
-        if (!sameReason || lastHold.target() != target || lastHold.desired() != deliberation.desired()) {
-            lastHold = new Hold(target, deliberation.desired(), deliberation.reason());
+        DecisionReason reason = deliberation.reason();
+        double desired = deliberation.desired();
+        if (lastHold.target() != target || lastHold.desired() != desired || lastHold.reason() != reason) {
+            lastHold = new Hold(target, desired, reason);
         }
         return lastHold;
     }
 
     private DecisionRecord remember() {
         decided = true;
+        lastReason = deliberation.reason();
         DecisionRecord record = explain();
         history.add(record);
         return record;
@@ -173,7 +196,8 @@ public final class DeploymentAutoscalingState {
         if (!changed.policy().equals(config.policy())) {
             policy = AutoscalingPolicy.named(changed.policy());
         }
-        window = window.seenThrough(changed.aggregationFunction(), DelayPeriods.micros(changed.lookBackPeriod()));
+        lookBackMicros = DelayPeriods.micros(changed.lookBackPeriod());
+        window = window.seenThrough(changed.aggregationFunction(), lookBackMicros);
         config = changed;
         deliberation = new Deliberation(changed, policy);
         delay = ScalingDelay.NONE;
@@ -196,6 +220,10 @@ public final class DeploymentAutoscalingState {
 
     public AutoscalingConfig config() {
         return config;
+    }
+
+    long lookBackMicros() {
+        return lookBackMicros;
     }
 
     /** Replicas granted. */

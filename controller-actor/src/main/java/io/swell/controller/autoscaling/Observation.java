@@ -1,14 +1,84 @@
 package io.swell.controller.autoscaling;
 
 /**
- * What the controller sees of one deployment at one instant.
- *
- * @param nowMicros monotonic time of the controller's process; one per cycle
- * @param queued requests waiting at handles now, missing processes at their last value
- * @param ongoing requests waiting or running now, missing processes at their last value
- * @param integralMicros cluster-wide cumulative integral of {@code ongoing} now, in request-microseconds
- * @param running replicas observed to run
- * @param coverage who reports
+ * What the controller sees of one deployment at one instant. One object may show one deployment after another, because a
+ * decision must leave no garbage: it is good until the next is shown, and whoever keeps it copies it.
  */
-public record Observation(
-        long nowMicros, double queued, double ongoing, long integralMicros, int running, Coverage coverage) {}
+public final class Observation {
+
+    private long nowMicros;
+    private double queued;
+    private double ongoing;
+    private long integralMicros;
+    private int running;
+    private Coverage coverage;
+
+    /**
+     * Shows a deployment.
+     *
+     * @param nowMicros monotonic time of the controller's process; one per cycle
+     * @param queued requests waiting at handles now, missing processes at their last value
+     * @param ongoing requests waiting or running now, missing processes at their last value
+     * @param integralMicros cluster-wide cumulative integral of {@code ongoing} now, in request-microseconds
+     * @param running replicas observed to run
+     * @param coverage who reports
+     */
+    public Observation(
+            long nowMicros, double queued, double ongoing, long integralMicros, int running, Coverage coverage) {
+        this.nowMicros = nowMicros;
+        this.queued = queued;
+        this.ongoing = ongoing;
+        this.integralMicros = integralMicros;
+        this.running = running;
+        this.coverage = coverage;
+    }
+
+    static Observation ofNothing() {
+        return new Observation(0, 0, 0, 0, 0, Coverage.NOBODY);
+    }
+
+    /** Shows another; as the constructor. */
+    Observation show(
+            long newNowMicros,
+            double newQueued,
+            double newOngoing,
+            long newIntegralMicros,
+            int newRunning,
+            Coverage newCoverage) {
+        nowMicros = newNowMicros;
+        queued = newQueued;
+        ongoing = newOngoing;
+        integralMicros = newIntegralMicros;
+        running = newRunning;
+        coverage = newCoverage;
+        return this;
+    }
+
+    void copy(Observation other) {
+        show(other.nowMicros, other.queued, other.ongoing, other.integralMicros, other.running, other.coverage);
+    }
+
+    public long nowMicros() {
+        return nowMicros;
+    }
+
+    public double queued() {
+        return queued;
+    }
+
+    public double ongoing() {
+        return ongoing;
+    }
+
+    public long integralMicros() {
+        return integralMicros;
+    }
+
+    public int running() {
+        return running;
+    }
+
+    public Coverage coverage() {
+        return coverage;
+    }
+}

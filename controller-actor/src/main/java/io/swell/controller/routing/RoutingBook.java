@@ -90,10 +90,9 @@ public final class RoutingBook {
         changed.clear();
         List<Outgoing> updates = new ArrayList<>();
         for (ProcessRoutes process : processes.values()) {
-            List<DeploymentRoutes> news = news(process, changes);
-            boolean complete = process.hasToStartOver();
-            if (!news.isEmpty()) {
-                RoutingUpdate update = new RoutingUpdate(term, process.sent(nowMicros), complete, news);
+            for (List<DeploymentRoutes> part : UpdateParts.of(news(process, changes))) {
+                boolean complete = process.hasToStartOver();
+                RoutingUpdate update = new RoutingUpdate(term, process.sent(nowMicros), complete, part);
                 updates.add(new Outgoing(process.directory(), update));
             }
         }

@@ -4,6 +4,7 @@ import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.HandleId;
 import io.swell.shared.load.LoadMeter;
 import io.swell.shared.load.LoadSnapshot;
+import io.swell.shared.load.LoadSum;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -48,19 +49,24 @@ final class DeploymentMeters {
         return true;
     }
 
+    /** All of them added up, and what is left of others. */
     LoadSnapshot read(long nowNanos) {
-        LoadSnapshot sum = retired;
+        return read(new LoadSum(), nowNanos).snapshot();
+    }
+
+    /** The same in an object that is used again. */
+    LoadSum read(LoadSum into, long nowNanos) {
+        into.set(retired);
         for (LoadMeter meter : meters.values()) {
-            sum = sum.plus(meter.read(nowNanos));
+            meter.addTo(into, nowNanos);
         }
-        return sum;
+        return into;
     }
 
     /** Has each meter say when its load has grown by the factor. */
-    void watchGrowth(double factor, long nowNanos) {
+    void watchGrowth(double factor) {
         for (LoadMeter meter : meters.values()) {
-            int ongoing = meter.read(nowNanos).ongoing();
-            meter.setEdge((int) Math.min(Integer.MAX_VALUE, Math.max(SMALLEST_EDGE, factor * ongoing)));
+            meter.setEdge((int) Math.min(Integer.MAX_VALUE, Math.max(SMALLEST_EDGE, factor * meter.ongoing())));
         }
     }
 }

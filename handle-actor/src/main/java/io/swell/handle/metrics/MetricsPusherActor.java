@@ -211,7 +211,7 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
             controller.tell(new PushMetrics(part, getContext().getSelf(), directory));
         }
         for (DeploymentMeters meters : load.deployments()) {
-            meters.watchGrowth(settings.urgentGrowthFactor(), nowNanos);
+            meters.watchGrowth(settings.urgentGrowthFactor());
         }
         schedule.sent(nowNanos);
         arm(nowNanos);

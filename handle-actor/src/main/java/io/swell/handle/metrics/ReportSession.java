@@ -1,7 +1,7 @@
 package io.swell.handle.metrics;
 
 import io.swell.shared.id.ProcessId;
-import io.swell.shared.load.LoadSnapshot;
+import io.swell.shared.load.LoadSum;
 import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.Term;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ final class ReportSession {
     private final ProcessId process;
     private final ReportParts parts;
     private final List<ReportedRow> rows = new ArrayList<>();
+    private final LoadSum current = new LoadSum();
 
     private Term term = Term.NONE;
     private long sequence;
@@ -46,9 +47,9 @@ final class ReportSession {
         List<ReportedRow> changed = new ArrayList<>();
         for (DeploymentMeters meters : load.deployments()) {
             ReportedRow row = rowOf(meters);
-            LoadSnapshot current = meters.read(nowNanos);
+            meters.read(current, nowNanos);
             if (row.mustBeSent(current, meters.handles(), nowMicros, acknowledged)) {
-                row.sent(current, meters.handles(), nowMicros, sequence);
+                row.sent(current.snapshot(), meters.handles(), nowMicros, sequence);
                 changed.add(row);
             }
         }

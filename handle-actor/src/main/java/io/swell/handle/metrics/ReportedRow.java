@@ -2,6 +2,7 @@ package io.swell.handle.metrics;
 
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.load.LoadSnapshot;
+import io.swell.shared.load.LoadSum;
 
 /** One deployment of this process as the last report that mentioned it put it. */
 final class ReportedRow {
@@ -42,12 +43,12 @@ final class ReportedRow {
      * Whether a controller that holds {@code base}, or anything after it, would be wrong without this row. What was sent
      * at or before the base is held for certain, so it is what to extrapolate from.
      */
-    boolean mustBeSent(LoadSnapshot current, int currentHandles, long nowMicros, long base) {
+    boolean mustBeSent(LoadSum current, int currentHandles, long nowMicros, long base) {
         return base == 0
                 || sentSequence == 0
                 || sentSequence > base
                 || handles != currentHandles
-                || !current.equals(load.extrapolated(nowMicros - sentMicros));
+                || !current.continues(load, nowMicros - sentMicros);
     }
 
     void sent(LoadSnapshot current, int currentHandles, long nowMicros, long sequence) {

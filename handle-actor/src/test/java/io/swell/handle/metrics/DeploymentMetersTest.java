@@ -80,7 +80,7 @@ class DeploymentMetersTest {
     void anEdgeIsMoreThanTheFactorOfWhatWasReportedAndMoreThanAFew(int reported, int now, boolean past) {
         load.register(new HandleId(ECHO, 1), first);
         queue(reported);
-        meters().watchGrowth(2, 0);
+        meters().watchGrowth(2);
 
         queue(now - reported);
 

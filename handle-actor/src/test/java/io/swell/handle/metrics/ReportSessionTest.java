@@ -190,7 +190,7 @@ class ReportSessionTest {
     @Test
     void partsOfAReportAreAnsweredTogether() {
         ReportSession small = new ReportSession(PROCESS, 4_096);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 1_000; i++) {
             load.register(new HandleId(new DeploymentId("d" + i), 10 + i), new LoadMeter(0));
         }
         List<MetricsReport> parts = small.collect(load, RoutingState.NONE, false, 0);

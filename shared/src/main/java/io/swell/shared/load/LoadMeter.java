@@ -118,30 +118,62 @@ public final class LoadMeter {
      * next: it stands still until it is true again.
      */
     public LoadSnapshot read(long nowNanos) {
+        LoadSum sum = new LoadSum();
+        addTo(sum, nowNanos);
+        return sum.snapshot();
+    }
+
+    /** Adds what {@link #read} would answer to a sum, and leaves no garbage. */
+    public void addTo(LoadSum sum, long nowNanos) {
         long now = micros(nowNanos);
+        while (!tryAddTo(sum, now)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Requests waiting or running, for the reader. */
+    public int ongoing() {
         while (true) {
             int before = (int) VERSION.getAcquire(this);
-            if ((before & 1) == 0) {
-                long ahead = Math.max(0, now - updatedMicros);
-                LoadSnapshot snapshot = new LoadSnapshot(
-                        queued,
-                        running,
-                        Math.max(readQueuedMicros, queuedMicros + queued * ahead),
-                        Math.max(readRunningMicros, runningMicros + running * ahead),
-                        arrivals,
-                        completions,
-                        failures,
-                        rejections,
-                        lateWaits);
-                VarHandle.loadLoadFence();
-                if ((int) VERSION.getOpaque(this) == before) {
-                    readQueuedMicros = snapshot.queuedMicros();
-                    readRunningMicros = snapshot.runningMicros();
-                    return snapshot;
-                }
+            int seen = queued + running;
+            VarHandle.loadLoadFence();
+            if ((before & 1) == 0 && (int) VERSION.getOpaque(this) == before) {
+                return seen;
             }
             Thread.onSpinWait();
         }
+    }
+
+    /** False if the writer wrote meanwhile: then what was seen is worth nothing, and nothing was added. */
+    private boolean tryAddTo(LoadSum sum, long now) {
+        int before = (int) VERSION.getAcquire(this);
+        int seenQueued = queued;
+        int seenRunning = running;
+        long ahead = Math.max(0, now - updatedMicros);
+        long seenQueuedMicros = Math.max(readQueuedMicros, queuedMicros + seenQueued * ahead);
+        long seenRunningMicros = Math.max(readRunningMicros, runningMicros + seenRunning * ahead);
+        long seenArrivals = arrivals;
+        long seenCompletions = completions;
+        long seenFailures = failures;
+        long seenRejections = rejections;
+        long seenLateWaits = lateWaits;
+        VarHandle.loadLoadFence();
+        if ((before & 1) != 0 || (int) VERSION.getOpaque(this) != before) {
+            return false;
+        }
+        readQueuedMicros = seenQueuedMicros;
+        readRunningMicros = seenRunningMicros;
+        sum.add(
+                seenQueued,
+                seenRunning,
+                seenQueuedMicros,
+                seenRunningMicros,
+                seenArrivals,
+                seenCompletions,
+                seenFailures,
+                seenRejections,
+                seenLateWaits);
+        return true;
     }
 
     /** The reader wishes to hear at once when more than this many requests are ongoing. */

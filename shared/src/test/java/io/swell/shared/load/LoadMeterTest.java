@@ -27,6 +27,45 @@ class LoadMeterTest {
     }
 
     @Test
+    void addsToASumWhatAReadWouldSay() {
+        LoadMeter first = new LoadMeter(0);
+        LoadMeter second = new LoadMeter(0);
+        first.queued(0);
+        second.queued(0);
+        second.assigned(SECOND, true);
+        LoadSnapshot left = new LoadSnapshot(0, 0, 7, 8, 5, 1, 2, 3, 4);
+        LoadSum sum =
+                new LoadSum().set(new LoadSnapshot(9, 9, 9, 9, 9, 9, 9, 9, 9)).set(left);
+
+        first.addTo(sum, 3 * SECOND);
+        second.addTo(sum, 3 * SECOND);
+
+        assertThat(sum.snapshot())
+                .isEqualTo(left.plus(first.read(3 * SECOND)).plus(second.read(3 * SECOND)))
+                .isEqualTo(new LoadSnapshot(1, 1, 4_000_007, 2_000_008, 7, 1, 2, 3, 5));
+        assertThat(sum.ongoing()).isEqualTo(2);
+        assertThat(second.ongoing()).isEqualTo(1);
+    }
+
+    @Test
+    void aSumContinuesAnEarlierOneOnlyIfNothingButTimePassed() {
+        LoadMeter meter = new LoadMeter(0);
+        meter.queued(0);
+        meter.queued(0);
+        meter.assigned(0, false);
+        LoadSnapshot earlier = meter.read(SECOND);
+        LoadSum later = new LoadSum();
+        meter.addTo(later, 3 * SECOND);
+        assertThat(later.continues(earlier, 2_000_000)).isTrue();
+        assertThat(later.continues(earlier, 1_999_999)).isFalse();
+        assertThat(earlier.extrapolated(2_000_000)).isEqualTo(later.snapshot());
+
+        meter.rejected(3 * SECOND);
+        meter.addTo(later.set(LoadSnapshot.ZERO), 3 * SECOND);
+        assertThat(later.continues(earlier, 2_000_000)).isFalse();
+    }
+
+    @Test
     void carriesTheCurrentCountsOnToTheTimeOfReading() {
         LoadMeter meter = new LoadMeter(0);
         meter.queued(0);

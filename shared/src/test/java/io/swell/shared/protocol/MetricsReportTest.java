@@ -103,8 +103,8 @@ class MetricsReportTest {
         double each = (double) (bytes(report(9, 8, 0, 1, 0, columns)) - empty) / rows;
 
         System.out.printf("bytes on the wire: %d for an empty report, %.1f for each entry%n", empty, each);
-        assertThat(empty).isLessThan(700);
-        assertThat(each).isLessThan(48);
+        assertThat(empty).isLessThan(300);
+        assertThat(each).isLessThan(24);
     }
 
     private static int bytes(MetricsReport report) {

@@ -6,10 +6,8 @@ import io.swell.shared.protocol.MetricsReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,8 @@ public final class ClusterLoad {
 
     private final Map<ProcessId, ProcessLoad> processes = new HashMap<>();
     private final Map<DeploymentId, DeploymentLoad> deployments = new HashMap<>();
-    private final Set<DeploymentLoad> changed = new LinkedHashSet<>();
+    private List<DeploymentLoad> changed = new ArrayList<>();
+    private List<DeploymentLoad> lastTaken = new ArrayList<>();
     private final List<Interest> interests = new ArrayList<>();
     private final List<Receipt.RefusedEntry> refused = new ArrayList<>();
     private final Ledger ledger = new Books();
@@ -102,17 +101,27 @@ public final class ClusterLoad {
 
     /** The deployment's load; zero if no process ever reported any. */
     public DeploymentLoad load(DeploymentId deployment) {
-        return deployments.computeIfAbsent(deployment, DeploymentLoad::new);
+        DeploymentLoad known = deployments.get(deployment);
+        if (known == null) {
+            known = new DeploymentLoad(deployment, deployments.size());
+            deployments.put(deployment, known);
+        }
+        return known;
     }
 
     public Collection<DeploymentLoad> deployments() {
         return deployments.values();
     }
 
-    /** Deployments with an entry since this was last asked. */
+    /** Deployments with an entry since this was last asked. The list is used again: good until this is asked again. */
     public List<DeploymentLoad> takeChanged() {
-        List<DeploymentLoad> taken = List.copyOf(changed);
+        List<DeploymentLoad> taken = changed;
+        changed = lastTaken;
         changed.clear();
+        lastTaken = taken;
+        for (int i = 0; i < taken.size(); i++) {
+            taken.get(i).changeTaken();
+        }
         return taken;
     }
 
@@ -161,7 +170,8 @@ public final class ClusterLoad {
 
         @Override
         public void changing(DeploymentLoad deployment, long nowMicros) {
-            if (changed.add(deployment)) {
+            if (deployment.noteChange()) {
+                changed.add(deployment);
                 beforeChange.accept(deployment, nowMicros);
             }
         }

@@ -1,9 +1,6 @@
 package io.swell.controller.autoscaling.load;
 
 import io.swell.shared.id.DeploymentId;
-import io.swell.shared.id.ProcessId;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * One deployment's load over all processes, kept up to date entry by entry.
@@ -16,7 +13,9 @@ import java.util.Set;
 public final class DeploymentLoad {
 
     private final DeploymentId id;
-    private final Set<ProcessId> interested = new HashSet<>();
+    private final int ordinal;
+    private boolean changed;
+    private int interested;
     private int handles;
     private int queued;
     private int ongoing;
@@ -26,8 +25,9 @@ public final class DeploymentLoad {
     private long countTimesArrival;
     private final Counters counters = new Counters();
 
-    DeploymentLoad(DeploymentId id) {
+    DeploymentLoad(DeploymentId id, int ordinal) {
         this.id = id;
+        this.ordinal = ordinal;
     }
 
     /** Requests counted since this controller began to watch; none ever falls. */
@@ -61,6 +61,11 @@ public final class DeploymentLoad {
 
     public DeploymentId id() {
         return id;
+    }
+
+    /** Its place among all deployments, from 0 and for good: an index is found faster than a name. */
+    public int ordinal() {
+        return ordinal;
     }
 
     /** Handles in all processes that last reported any. */
@@ -97,18 +102,25 @@ public final class DeploymentLoad {
         return counters;
     }
 
-    /** Processes with handles for it. */
-    public Set<ProcessId> interested() {
+    /** How many processes have handles for it. */
+    public int interested() {
         return interested;
     }
 
-    void handlesChanged(ProcessId process, int before, int after) {
+    /** Whether this is its first change since {@link #changeTaken}. */
+    boolean noteChange() {
+        boolean isFirst = !changed;
+        changed = true;
+        return isFirst;
+    }
+
+    void changeTaken() {
+        changed = false;
+    }
+
+    void handlesChanged(int before, int after) {
         handles += after - before;
-        if (after > 0) {
-            interested.add(process);
-        } else {
-            interested.remove(process);
-        }
+        interested += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
     }
 
     /** A count that held since {@code arrivedMicros} no longer does; {@code heldMicros} says up to when it did. */

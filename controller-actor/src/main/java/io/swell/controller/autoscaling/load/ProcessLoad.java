@@ -78,6 +78,7 @@ final class ProcessLoad {
         if (report.sequence() > receiving) {
             receiving = report.sequence();
             partsSeen.clear();
+            rows.forgetMentions();
         }
         boolean first = firstReportMicros == NEVER || held == 0;
         lastReportMicros = nowMicros;
@@ -143,18 +144,21 @@ final class ProcessLoad {
             } else if (!rows.admits(columns, row)) {
                 ledger.refused(deployment.id().name(), "must have no negative value and no counter that falls");
             } else {
-                fold(deployment, columns, row, nowMicros, first, report.sequence(), ledger);
+                fold(deployment, columns, row, nowMicros, first, ledger);
             }
         }
     }
 
     private void learnNames(MetricsReport report, Ledger ledger) {
+        long first = report.firstName();
+        long end = Math.min(MAX_DEPLOYMENTS, first + report.names().length);
         for (int i = 0; i < report.names().length; i++) {
-            learnName(report.names()[i], (long) report.firstName() + i, ledger);
+            learnName(report.names()[i], first + i, end, ledger);
         }
     }
 
-    private void learnName(@Nullable String name, long number, Ledger ledger) {
+    /** @param end numbers below this are about to be named */
+    private void learnName(@Nullable String name, long number, long end, Ledger ledger) {
         if (name == null || !DeploymentId.isLegal(name)) {
             ledger.refused(String.valueOf(name), DeploymentId.RULE);
             return;
@@ -165,6 +169,7 @@ final class ProcessLoad {
         }
         DeploymentLoad known = rows.deployment((int) number);
         if (known == null) {
+            rows.reserve((int) end);
             rows.name((int) number, ledger.load(new DeploymentId(name)));
         } else if (!known.id().name().equals(name)) {
             ledger.refused(name, "must keep its number, which is that of " + known.id());
@@ -176,24 +181,18 @@ final class ProcessLoad {
      * be a new controller, and years of it must not look like load of this moment.
      */
     private void fold(
-            DeploymentLoad deployment,
-            LoadColumns columns,
-            int row,
-            long nowMicros,
-            boolean first,
-            long sequence,
-            Ledger ledger) {
+            DeploymentLoad deployment, LoadColumns columns, int row, long nowMicros, boolean first, Ledger ledger) {
         int number = columns.deployment()[row];
         ledger.changing(deployment, nowMicros);
         countMissing(number, -1);
         int handlesBefore = rows.handles(number);
         deployment.release(rows.queued(number), rows.ongoing(number), rows.arrived(number), 0);
         long integralBefore = rows.integral(number);
-        boolean hasPast = first && rows.sequence(number) == 0;
+        boolean hasPast = first && !rows.isKnown(number);
         if (!hasPast) {
             rows.count(columns, row, deployment.counters());
         }
-        rows.keep(columns, row, nowMicros, sequence);
+        rows.keep(columns, row, nowMicros);
         if (!hasPast) {
             deployment.settle(rows.integral(number) - integralBefore);
         }
@@ -206,7 +205,7 @@ final class ProcessLoad {
         held = report.sequence();
         if (report.isSnapshot()) {
             for (int number = 0; number < rows.size(); number++) {
-                if (rows.sequence(number) != held) {
+                if (!rows.isMentioned(number)) {
                     clear(number, nowMicros, 0, ledger);
                 }
             }
@@ -227,9 +226,11 @@ final class ProcessLoad {
     }
 
     private void handlesChanged(DeploymentLoad deployment, int before, int after, Ledger ledger) {
-        deployment.handlesChanged(id, before, after);
-        if ((before == 0) != (after == 0)) {
-            ledger.interest(id, deployment.id(), after > 0);
+        if (before != after) {
+            deployment.handlesChanged(before, after);
+            if (before == 0 || after == 0) {
+                ledger.interest(id, deployment.id(), after > 0);
+            }
         }
     }
 

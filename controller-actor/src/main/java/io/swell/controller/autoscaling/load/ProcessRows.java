@@ -2,28 +2,31 @@ package io.swell.controller.autoscaling.load;
 
 import io.swell.shared.protocol.LoadColumns;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The last entry of each deployment of one process, column by column: primitive arrays indexed by the process's own
- * numbers, so that an entry costs some tens of bytes and no object.
+ * numbers. An entry is 56 bytes and two bits and no object; there are as many as deployments times processes.
+ *
+ * <p>Of counters that are seldom large only the lower half is kept, enough to tell by how much they grew as long as that
+ * is less than 2^31 between two reports. A fall by more than that passes for growth.
  */
 final class ProcessRows {
 
-    private static final int FIRST_CAPACITY = 8;
-
-    private @Nullable DeploymentLoad[] deployment = new DeploymentLoad[FIRST_CAPACITY];
-    private int[] handles = new int[FIRST_CAPACITY];
-    private int[] queued = new int[FIRST_CAPACITY];
-    private int[] running = new int[FIRST_CAPACITY];
-    private long[] integral = new long[FIRST_CAPACITY];
-    private long[] arrived = new long[FIRST_CAPACITY];
-    private long[] sequence = new long[FIRST_CAPACITY];
-    private long[] arrivals = new long[FIRST_CAPACITY];
-    private long[] completions = new long[FIRST_CAPACITY];
-    private long[] failures = new long[FIRST_CAPACITY];
-    private long[] rejections = new long[FIRST_CAPACITY];
-    private long[] lateWaits = new long[FIRST_CAPACITY];
+    private @Nullable DeploymentLoad[] deployment = new DeploymentLoad[0];
+    private int[] handles = {};
+    private int[] queued = {};
+    private int[] ongoing = {};
+    private long[] integral = {};
+    private long[] arrived = {};
+    private long[] arrivals = {};
+    private int[] completions = {};
+    private int[] failures = {};
+    private int[] rejections = {};
+    private int[] lateWaits = {};
+    private final BitSet known = new BitSet();
+    private final BitSet mentioned = new BitSet();
     private int size;
 
     int size() {
@@ -35,11 +38,8 @@ final class ProcessRows {
         return number < size ? deployment[number] : null;
     }
 
-    /** Gives a number its name, for good. */
+    /** Gives a number its name, for good. There is room for it: {@link #reserve}. */
     void name(int number, DeploymentLoad load) {
-        while (number >= deployment.length) {
-            grow();
-        }
         size = Math.max(size, number + 1);
         deployment[number] = load;
     }
@@ -53,7 +53,7 @@ final class ProcessRows {
     }
 
     int ongoing(int number) {
-        return queued[number] + running[number];
+        return ongoing[number];
     }
 
     long arrived(int number) {
@@ -64,71 +64,94 @@ final class ProcessRows {
         return integral[number];
     }
 
-    /** Report in which the row came last; 0 for never. */
-    long sequence(int number) {
-        return sequence[number];
+    /** Whether an entry ever came. */
+    boolean isKnown(int number) {
+        return known.get(number);
+    }
+
+    /** Whether an entry came since {@link #forgetMentions}. */
+    boolean isMentioned(int number) {
+        return mentioned.get(number);
+    }
+
+    void forgetMentions() {
+        mentioned.clear();
     }
 
     /** Whether the row could follow the one held: nothing negative, nothing that only grows falls. */
     boolean admits(LoadColumns columns, int row) {
         int number = columns.deployment()[row];
-        long micros = columns.queuedMicros()[row] + columns.runningMicros()[row];
         return columns.handles()[row] >= 0
                 && columns.queued()[row] >= 0
                 && columns.running()[row] >= 0
                 && columns.queued()[row] + columns.running()[row] >= 0
                 && columns.queuedMicros()[row] >= 0
                 && columns.runningMicros()[row] >= 0
-                && micros >= integral[number]
+                && columns.queuedMicros()[row] + columns.runningMicros()[row] >= integral[number]
                 && columns.arrivals()[row] >= arrivals[number]
-                && columns.completions()[row] >= completions[number]
-                && columns.failures()[row] >= failures[number]
-                && columns.rejections()[row] >= rejections[number]
-                && columns.lateWaits()[row] >= lateWaits[number];
+                && grows(number, completions, columns.completions()[row])
+                && grows(number, failures, columns.failures()[row])
+                && grows(number, rejections, columns.rejections()[row])
+                && grows(number, lateWaits, columns.lateWaits()[row]);
     }
 
-    /** Adds to the counters what the row has more than the one held; nothing the first time for a process with a past. */
+    private boolean grows(int number, int[] held, long reported) {
+        return reported >= 0 && ((int) reported - held[number] >= 0 || !known.get(number));
+    }
+
+    /** Adds to the counters what the row has more than the one held. */
     void count(LoadColumns columns, int row, DeploymentLoad.Counters counters) {
         int number = columns.deployment()[row];
         counters.arrivals += columns.arrivals()[row] - arrivals[number];
-        counters.completions += columns.completions()[row] - completions[number];
-        counters.failures += columns.failures()[row] - failures[number];
-        counters.rejections += columns.rejections()[row] - rejections[number];
-        counters.lateWaits += columns.lateWaits()[row] - lateWaits[number];
+        counters.completions += growth(number, completions, columns.completions()[row]);
+        counters.failures += growth(number, failures, columns.failures()[row]);
+        counters.rejections += growth(number, rejections, columns.rejections()[row]);
+        counters.lateWaits += growth(number, lateWaits, columns.lateWaits()[row]);
     }
 
-    void keep(LoadColumns columns, int row, long nowMicros, long reportSequence) {
+    private long growth(int number, int[] held, long reported) {
+        return known.get(number) ? (int) reported - held[number] : reported;
+    }
+
+    void keep(LoadColumns columns, int row, long nowMicros) {
         int number = columns.deployment()[row];
         handles[number] = columns.handles()[row];
         queued[number] = columns.queued()[row];
-        running[number] = columns.running()[row];
+        ongoing[number] = columns.queued()[row] + columns.running()[row];
         integral[number] = columns.queuedMicros()[row] + columns.runningMicros()[row];
-        arrivals[number] = columns.arrivals()[row];
-        completions[number] = columns.completions()[row];
-        failures[number] = columns.failures()[row];
-        rejections[number] = columns.rejections()[row];
-        lateWaits[number] = columns.lateWaits()[row];
         arrived[number] = nowMicros;
-        sequence[number] = reportSequence;
+        arrivals[number] = columns.arrivals()[row];
+        completions[number] = (int) columns.completions()[row];
+        failures[number] = (int) columns.failures()[row];
+        rejections[number] = (int) columns.rejections()[row];
+        lateWaits[number] = (int) columns.lateWaits()[row];
+        known.set(number);
+        mentioned.set(number);
     }
 
     /** The row's counts end; its cumulative values stay, lest a later report seem to fall. */
     void clearCounts(int number, long nowMicros) {
         handles[number] = 0;
         queued[number] = 0;
-        running[number] = 0;
+        ongoing[number] = 0;
         arrived[number] = nowMicros;
     }
 
-    private void grow() {
-        int capacity = deployment.length * 2;
+    /** Makes room for numbers below {@code numbers}: exactly, for a process names most of them at once. */
+    void reserve(int numbers) {
+        int capacity = deployment.length;
+        if (numbers > capacity) {
+            grow(Math.max(numbers, capacity + capacity / 4));
+        }
+    }
+
+    private void grow(int capacity) {
         deployment = Arrays.copyOf(deployment, capacity);
         handles = Arrays.copyOf(handles, capacity);
         queued = Arrays.copyOf(queued, capacity);
-        running = Arrays.copyOf(running, capacity);
+        ongoing = Arrays.copyOf(ongoing, capacity);
         integral = Arrays.copyOf(integral, capacity);
         arrived = Arrays.copyOf(arrived, capacity);
-        sequence = Arrays.copyOf(sequence, capacity);
         arrivals = Arrays.copyOf(arrivals, capacity);
         completions = Arrays.copyOf(completions, capacity);
         failures = Arrays.copyOf(failures, capacity);

@@ -87,6 +87,28 @@ class RefusedEntryTest {
     }
 
     @Test
+    void countersBeyondThirtyTwoBitsGrowAndMayNotFall() {
+        long many = 5_000_000_000L;
+        LoadSnapshot grown = new LoadSnapshot(0, 0, 30, 40, many, many, many, many, many);
+        MetricsReport other =
+                Reported.by(A, 2).on(1).names(2, "third").row(2, 1, grown).build();
+        assertThat(load.record(other, 2_000).refused()).isEmpty();
+        DeploymentLoad.Counters counters = load.load(new DeploymentId("third")).counters();
+        assertThat(List.of(counters.arrivals(), counters.completions(), counters.lateWaits()))
+                .containsExactly(many, many, many);
+
+        LoadSnapshot more = new LoadSnapshot(0, 0, 30, 40, many + 9, many + 7, many, many, many + 1);
+        LoadSnapshot fewer = new LoadSnapshot(0, 0, 30, 40, many + 9, many + 6, many, many, many + 1);
+        MetricsReport next = Reported.by(A, 3).on(2).row(2, 1, more).build();
+        MetricsReport last = Reported.by(A, 4).on(3).row(2, 1, fewer).build();
+
+        assertThat(load.record(next, 3_000).refused()).isEmpty();
+        assertThat(load.record(last, 4_000).refused()).hasSize(1);
+        assertThat(List.of(counters.arrivals(), counters.completions(), counters.lateWaits()))
+                .containsExactly(many + 9, many + 7, many + 1);
+    }
+
+    @Test
     void whatIsEqualToWhatIsHeldIsNotAFall() {
         MetricsReport same = Reported.by(A, 2).on(1).row(0, 1, HELD).build();
 

@@ -1,0 +1,55 @@
+package io.swell.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.swell.node.text.TextTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a bench found: text for people, and figures with their unit in the name for programs. */
+final class BenchReport {
+
+    private final String bench;
+    private final List<String> text = new ArrayList<>();
+    private final List<Map<String, Object>> variants = new ArrayList<>();
+
+    BenchReport(String bench) {
+        this.bench = bench;
+    }
+
+    BenchReport line(String line) {
+        text.add(line);
+        return this;
+    }
+
+    BenchReport table(TextTable table) {
+        text.addAll(table.lines());
+        return this;
+    }
+
+    /** A variant whose figures are added to what this answers. */
+    Map<String, Object> variant(String name) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("name", name);
+        variants.add(figures);
+        return figures;
+    }
+
+    List<String> text() {
+        return text;
+    }
+
+    void write(Path file, Machine machine, boolean quick) throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("bench", bench);
+        json.put("machine", machine.hardware());
+        json.put("jvm", machine.jvm());
+        json.put("quick", quick);
+        json.put("variants", variants);
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), json);
+    }
+}

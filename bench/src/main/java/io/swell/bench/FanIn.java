@@ -1,0 +1,197 @@
+package io.swell.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swell.bench.Rig.Measured;
+import io.swell.bench.jvm.BenchFailure;
+import io.swell.bench.jvm.BenchNode;
+import io.swell.bench.jvm.ChildJvm;
+import io.swell.bench.sender.Way;
+import io.swell.node.text.TextTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The real fleet of the problem statement: 1,500 deployments, each with a handle in each of 10 processes. */
+final class FanIn implements Bench {
+
+    private static final int PROCESSES = 10;
+    private static final int HANDLES = 1_500;
+    private static final long INTERVAL_MICROS = 1_000_000;
+    private static final double[] CHANGING = {1.0, 0.1, 0.01};
+
+    /** One way of reporting at one share of changing deployments, with its figures of all rounds. */
+    private static final class Case {
+        final Way way;
+        final double changing;
+        final Samples messagesPerSecond = new Samples();
+        final Samples bytesPerEntry = new Samples();
+        final Samples grossMicrosPerHandle = new Samples();
+        final Samples microsPerHandle = new Samples();
+        final Samples microsPerEntry = new Samples();
+        final Samples senderMicrosPerHandle = new Samples();
+        final Samples ageP50 = new Samples();
+        final Samples ageP99 = new Samples();
+
+        Case(Way way, double changing) {
+            this.way = way;
+            this.changing = changing;
+        }
+    }
+
+    @Override
+    public String question() {
+        return "what does grouping buy? 15,000 handles on 10 processes, one report per interval of 1 s";
+    }
+
+    @Override
+    public BenchReport run(boolean quick) {
+        List<Case> cases = new ArrayList<>();
+        for (Way way : Way.values()) {
+            for (double changing : CHANGING) {
+                cases.add(new Case(way, changing));
+            }
+        }
+        Samples idleMicrosPerSecond = new Samples();
+        try (Rig rig = new Rig(configuration(), 1_024, 1_024)) {
+            rig.admit(0, PROCESSES, true);
+            rig.sender.ask(
+                    "create", Map.of("first", 0, "count", PROCESSES, "handles", HANDLES, "deployments", HANDLES));
+            warmUp(rig, quick);
+            for (int round = 0; round < (quick ? 1 : 3); round++) {
+                for (Case one : cases) {
+                    measure(rig, one, quick, idleMicrosPerSecond);
+                }
+            }
+        }
+        return report(cases, idleMicrosPerSecond);
+    }
+
+    private static String configuration() {
+        return "swell.deployment-defaults.autoscaling { min-replicas = 0, max-replicas = 10,"
+                + " target-ongoing-requests = 50, downscale-delay = 60s }\n"
+                + BenchNode.deployments(HANDLES);
+    }
+
+    private static void warmUp(Rig rig, boolean quick) {
+        for (Way way : Way.values()) {
+            rig.drive(way.label(), 1, way == Way.PER_HANDLE ? INTERVAL_MICROS : INTERVAL_MICROS / 10);
+            Rig.sleep(Duration.ofSeconds(quick ? 3 : 8));
+            rig.pause();
+        }
+    }
+
+    private static void measure(Rig rig, Case one, boolean quick, Samples idleMicrosPerSecond) {
+        boolean swell = one.way == Way.SWELL;
+        rig.idle.ask("taken", Map.of("forget", true));
+        rig.drive(one.way.label(), one.changing, INTERVAL_MICROS);
+        Rig.sleep(Duration.ofMillis(swell ? 3_000 : 1_200));
+        if (!swell) {
+            rig.idle.ask("taken", Map.of("forget", false));
+        }
+        Measured measured = rig.measure(Duration.ofSeconds(quick ? 3 : swell ? 8 : 4));
+        JsonNode taken = rig.idle.ask("taken", Map.of("forget", false));
+        rig.pause();
+        JsonNode look = rig.sender.ask("look");
+        requireSane(rig, one, look);
+        double gross = swell ? measured.controllerMicros() : measured.idleMicros();
+        double idle = swell ? measured.idleMicros() : measured.controllerMicros();
+        if (swell) {
+            idleMicrosPerSecond.add(idle / measured.seconds());
+        }
+        double handleIntervals = PROCESSES * HANDLES * measured.seconds() * 1e6 / INTERVAL_MICROS;
+        one.messagesPerSecond.add(measured.messages() / measured.seconds());
+        one.grossMicrosPerHandle.add(gross / handleIntervals);
+        one.microsPerHandle.add((gross - idle) / handleIntervals);
+        one.microsPerEntry.add((gross - idle) / measured.entries());
+        one.senderMicrosPerHandle.add(measured.senderMicros() / handleIntervals);
+        double entriesPerMessage = (double) measured.entries() / measured.messages();
+        one.bytesPerEntry.add(
+                look.get("lastBytes").asDouble() / look.get("lastMessages").asDouble() / entriesPerMessage);
+        JsonNode ages = swell ? measured.traffic() : taken;
+        one.ageP50.add(ages.get("ageMillisP50").asDouble());
+        one.ageP99.add(ages.get("ageMillisP99").asDouble());
+        System.err.println(one.way + " " + one.changing + " " + measured + taken);
+        BenchFailure.unless(
+                measured.coalesced() == 0 && measured.lost() == 0,
+                "reports were not acknowledged in time: " + measured);
+    }
+
+    private static void requireSane(Rig rig, Case one, JsonNode look) {
+        if (one.way == Way.SWELL) {
+            rig.requireEqualTotals();
+            return;
+        }
+        ChildJvm sink = rig.idle;
+        long sent = look.get("ongoing").asLong();
+        long held = rig.idle.ask("taken").get("ongoing").asLong();
+        BenchFailure.unless(
+                held == sent,
+                one.way.label() + " at " + one.changing + ": the sink must hold what was sent: " + sent + ", was: "
+                        + held);
+        sink.requireCleanLog();
+        rig.sender.requireCleanLog();
+    }
+
+    private static BenchReport report(List<Case> cases, Samples idleMicrosPerSecond) {
+        BenchReport report = new BenchReport("fan-in");
+        report.line("10 processes emulated in one sender JVM, 1,500 deployments and handles each; Artery TCP; a real");
+        report.line(
+                "controller JVM (swell) and a sink actor in a JVM just like it (the others). Controller CPU is that of");
+        report.line("the whole process, less that of the same node idle in the same seconds: "
+                + idleMicrosPerSecond.text("%.0f") + " µs/s.");
+        report.line(
+                "Age: from reading the meters to the fold; with swell to the acknowledgement's arrival, so rather more.");
+        report.line("Medians of rounds [range].");
+        report.line("");
+        TextTable table = new TextTable(
+                "way",
+                ">changing",
+                ">messages/s",
+                ">bytes/entry",
+                ">controller CPU µs/handle·interval",
+                ">with idle",
+                ">µs/entry",
+                ">sender µs/handle",
+                ">age p50 ms",
+                ">age p99 ms",
+                ">less CPU than per-handle");
+        for (Case one : cases) {
+            Case naive = cases.stream()
+                    .filter(other -> other.way == Way.PER_HANDLE && other.changing == one.changing)
+                    .findFirst()
+                    .orElseThrow();
+            double ratio = naive.microsPerHandle.median() / one.microsPerHandle.median();
+            table.row(
+                    one.way.label(),
+                    Math.round(100 * one.changing) + " %",
+                    one.messagesPerSecond.text("%.1f"),
+                    String.format(Locale.ROOT, "%.1f", one.bytesPerEntry.median()),
+                    one.microsPerHandle.text("%.4f"),
+                    String.format(Locale.ROOT, "%.4f", one.grossMicrosPerHandle.median()),
+                    one.microsPerEntry.text("%.3f"),
+                    String.format(Locale.ROOT, "%.3f", one.senderMicrosPerHandle.median()),
+                    String.format(Locale.ROOT, "%.2f", one.ageP50.median()),
+                    String.format(Locale.ROOT, "%.2f", one.ageP99.median()),
+                    String.format(Locale.ROOT, "%.1f×", ratio));
+            json(report.variant(one.way.label()), one, ratio);
+        }
+        return report.table(table);
+    }
+
+    private static void json(Map<String, Object> figures, Case one, double ratio) {
+        figures.put("changing", one.changing);
+        figures.put("messagesPerSecond", one.messagesPerSecond.median());
+        figures.put("bytesPerEntry", one.bytesPerEntry.median());
+        figures.put("controllerCpuMicrosPerHandle", one.microsPerHandle.median());
+        figures.put("controllerCpuMicrosPerHandleMin", one.microsPerHandle.min());
+        figures.put("controllerCpuMicrosPerHandleMax", one.microsPerHandle.max());
+        figures.put("controllerCpuMicrosPerHandleWithIdle", one.grossMicrosPerHandle.median());
+        figures.put("controllerCpuMicrosPerEntry", one.microsPerEntry.median());
+        figures.put("senderCpuMicrosPerHandle", one.senderMicrosPerHandle.median());
+        figures.put("reportAgeMillisP50", one.ageP50.median());
+        figures.put("reportAgeMillisP99", one.ageP99.median());
+        figures.put("timesLessControllerCpuThanPerHandle", ratio);
+    }
+}

@@ -1,0 +1,36 @@
+package io.swell.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** One figure, measured several times. */
+final class Samples {
+
+    private final List<Double> values = new ArrayList<>();
+
+    void add(double value) {
+        values.add(value);
+    }
+
+    double median() {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    double max() {
+        return Collections.max(values);
+    }
+
+    double min() {
+        return Collections.min(values);
+    }
+
+    /** Median, and the range in brackets. */
+    String text(String format) {
+        return String.format(Locale.ROOT, format + " [" + format + "–" + format + "]", median(), min(), max());
+    }
+}
