@@ -20,6 +20,9 @@ public final class DeploymentAutoscalingState {
 
     private static final long NEVER = Long.MIN_VALUE;
 
+    /** Some milliseconds of a look-back period of seconds. */
+    private static final double ARRIVAL_JITTER = 1e-3;
+
     private final DeploymentId id;
     private final long evaluationIntervalMicros;
     private final DecisionHistory history;
@@ -99,7 +102,16 @@ public final class DeploymentAutoscalingState {
         long nowMicros = seen.nowMicros();
         window.sample(nowMicros, seen.integralMicros());
         double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
-        return advance(seen, ongoing, window.watchedMicros(nowMicros));
+        return advance(seen, steadied(ongoing, seen.ongoing()), window.watchedMicros(nowMicros));
+    }
+
+    /**
+     * Reports are dated by their arrival, and some milliseconds earlier or later make the mean of a constant load a little
+     * larger or smaller than it is: enough to want one replica more where the load is an exact multiple of what one
+     * carries. A mean that differs from the load of now by less than that is the load of now.
+     */
+    private static double steadied(double mean, double live) {
+        return Math.abs(mean - live) <= ARRIVAL_JITTER * live ? live : mean;
     }
 
     private Optional<DecisionRecord> advance(Observation seen, double ongoing, long watchedMicros) {

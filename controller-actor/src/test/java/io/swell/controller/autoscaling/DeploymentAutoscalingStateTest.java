@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DeploymentAutoscalingStateTest {
@@ -23,6 +24,21 @@ class DeploymentAutoscalingStateTest {
                 .isEqualTo(4);
         assertThat(Timeline.of(deployment().bounds(2, 9).config()).state().target())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void doesNotFlapWhereAConstantLoadIsAnExactMultipleOfWhatAReplicaCarries() {
+        // 12 requests at 2 each are 6 replicas, although reports arrive some milliseconds early or late.
+        DeploymentAutoscalingState state =
+                Timeline.of(deployment().bounds(1, 20).delays(0, 0).config()).state();
+        state.adopt(6);
+        Random random = new Random(1);
+        for (long second = 1; second < 200; second++) {
+            long now = second * 1_000_000;
+            long integral = 12 * (now + random.nextInt(-5_000, 5_000));
+            state.decide(new Observation(now, 0, 12, integral, 6, Coverage.complete(3)));
+            assertThat(state.target()).as("after %d s", second).isEqualTo(6);
+        }
     }
 
     @Test

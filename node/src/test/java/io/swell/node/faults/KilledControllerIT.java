@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** The JVM with the controller ends without a word. */
 class KilledControllerIT {
 
-    private static final long LONGEST_WITHOUT_CONTROLLER_MILLIS = 12_000;
+    /** Detection, stability and removal margin are 8.5 s; the rest is room for a busy machine. */
+    private static final long LONGEST_WITHOUT_CONTROLLER_MILLIS = 30_000;
 
     @Test
     void handlesServeOnAndTheNextControllerAdoptsWhatRuns() {
