@@ -147,13 +147,16 @@ final class RemoteReplicaTest {
         replicaSide.spawn(LateRequests.create(ended.path().parent()));
         replicaSide.stop(ended);
         String address = ActorRefResolver.get(replicaSide.system()).toSerializationFormat(ended);
+        ActorRef<ReplicaCommand> late =
+                ActorRefResolver.get(handleSide.system()).resolveActorRef(address);
+        Payload request = Payload.of(new Letter("late", 1)).encode(serialization);
 
-        ActorRefResolver.get(handleSide.system())
-                .<ReplicaCommand>resolveActorRef(address)
-                .tell(new ReplicaCommand.Execute(
-                        6, Payload.of(new Letter("late", 1)).encode(serialization), LONG, handle.getRef()));
-
-        handle.expectMessage(LONG, new RequestRefused(6, replica, true));
+        // The first may come before the host listens for what is late; each has a handle of its own to answer to.
+        handle.awaitAssert(LONG, () -> {
+            TestProbe<HandleCommand> caller = handleSide.createTestProbe();
+            late.tell(new ReplicaCommand.Execute(6, request, LONG, caller.getRef()));
+            return caller.expectMessage(Duration.ofMillis(500), new RequestRefused(6, replica, true));
+        });
     }
 
     private static final class Correspondent implements RequestHandler<Letter, Object> {
