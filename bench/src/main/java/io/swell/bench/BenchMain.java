@@ -61,6 +61,10 @@ final class BenchMain {
         benches.put("fan-in", new FanIn());
         benches.put("handles-per-process", new HandlesPerProcess());
         benches.put("drain-rate", new DrainRate());
+        benches.put("idle", new Idle());
+        benches.put("footprint", new Footprint());
+        benches.put("reaction", new Reaction());
+        benches.put("fleet", new Fleet());
         return benches;
     }
 

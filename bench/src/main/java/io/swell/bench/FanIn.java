@@ -19,7 +19,8 @@ final class FanIn implements Bench {
     private static final int PROCESSES = 10;
     private static final int HANDLES = 1_500;
     private static final long INTERVAL_MICROS = 1_000_000;
-    private static final double[] CHANGING = {1.0, 0.1, 0.01};
+    /** Few first: a look-back window goes on moving for a while after the load has stopped to. */
+    private static final double[] CHANGING = {0.01, 0.1, 1.0};
 
     /** One way of reporting at one share of changing deployments, with its figures of all rounds. */
     private static final class Case {
@@ -30,6 +31,7 @@ final class FanIn implements Bench {
         final Samples grossMicrosPerHandle = new Samples();
         final Samples microsPerHandle = new Samples();
         final Samples microsPerEntry = new Samples();
+        final Samples compilingMicrosPerHandle = new Samples();
         final Samples senderMicrosPerHandle = new Samples();
         final Samples ageP50 = new Samples();
         final Samples ageP99 = new Samples();
@@ -55,7 +57,7 @@ final class FanIn implements Bench {
         }
         Samples idleMicrosPerSecond = new Samples();
         try (Rig rig = new Rig(configuration(), 1_024, 1_024)) {
-            rig.admit(0, PROCESSES, true);
+            rig.admitHosts(0, PROCESSES, true);
             rig.sender.ask(
                     "create", Map.of("first", 0, "count", PROCESSES, "handles", HANDLES, "deployments", HANDLES));
             warmUp(rig, quick);
@@ -77,7 +79,7 @@ final class FanIn implements Bench {
     private static void warmUp(Rig rig, boolean quick) {
         for (Way way : Way.values()) {
             rig.drive(way.label(), 1, way == Way.PER_HANDLE ? INTERVAL_MICROS : INTERVAL_MICROS / 10);
-            Rig.sleep(Duration.ofSeconds(quick ? 3 : 8));
+            rig.awaitCompiled(Duration.ofSeconds(quick ? 4 : 15));
             rig.pause();
         }
     }
@@ -105,6 +107,7 @@ final class FanIn implements Bench {
         one.grossMicrosPerHandle.add(gross / handleIntervals);
         one.microsPerHandle.add((gross - idle) / handleIntervals);
         one.microsPerEntry.add((gross - idle) / measured.entries());
+        one.compilingMicrosPerHandle.add(swell ? measured.compilingMicros() / handleIntervals : 0);
         one.senderMicrosPerHandle.add(measured.senderMicros() / handleIntervals);
         double entriesPerMessage = (double) measured.entries() / measured.messages();
         one.bytesPerEntry.add(
@@ -112,7 +115,6 @@ final class FanIn implements Bench {
         JsonNode ages = swell ? measured.traffic() : taken;
         one.ageP50.add(ages.get("ageMillisP50").asDouble());
         one.ageP99.add(ages.get("ageMillisP99").asDouble());
-        System.err.println(one.way + " " + one.changing + " " + measured + taken);
         BenchFailure.unless(
                 measured.coalesced() == 0 && measured.lost() == 0,
                 "reports were not acknowledged in time: " + measured);
@@ -188,6 +190,9 @@ final class FanIn implements Bench {
         figures.put("controllerCpuMicrosPerHandleMin", one.microsPerHandle.min());
         figures.put("controllerCpuMicrosPerHandleMax", one.microsPerHandle.max());
         figures.put("controllerCpuMicrosPerHandleWithIdle", one.grossMicrosPerHandle.median());
+        if (one.way == Way.SWELL) {
+            figures.put("controllerCompilingMicrosPerHandle", one.compilingMicrosPerHandle.median());
+        }
         figures.put("controllerCpuMicrosPerEntry", one.microsPerEntry.median());
         figures.put("senderCpuMicrosPerHandle", one.senderMicrosPerHandle.median());
         figures.put("reportAgeMillisP50", one.ageP50.median());

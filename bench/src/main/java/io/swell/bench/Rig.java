@@ -20,17 +20,25 @@ import java.util.Map;
  */
 final class Rig implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final long FEW_COMPILING_MICROS_PER_SECOND = 4_000;
 
     final ChildJvm controller;
     final ChildJvm idle;
     final ChildJvm sender;
+    final int controllerPort;
 
+    /** Both controllers have the same configuration. */
     Rig(String overrides, int controllerHeapMebibytes, int senderHeapMebibytes) {
-        int controllerPort = BenchNode.freePort();
+        this(overrides, controllerHeapMebibytes, senderHeapMebibytes, overrides);
+    }
+
+    Rig(String overrides, int controllerHeapMebibytes, int senderHeapMebibytes, String idleOverrides) {
+        this.controllerPort = BenchNode.freePort();
         int idlePort = BenchNode.freePort();
         this.controller = controller("controller", controllerPort, overrides, controllerHeapMebibytes);
-        this.idle = controller("idle", idlePort, overrides, controllerHeapMebibytes);
+        this.idle = controller("idle", idlePort, idleOverrides, controllerHeapMebibytes);
         this.sender = ChildJvm.start(
                 "sender",
                 SenderMain.class,
@@ -38,7 +46,6 @@ final class Rig implements AutoCloseable {
                 Integer.toString(BenchNode.freePort()),
                 Integer.toString(controllerPort),
                 Integer.toString(idlePort));
-        await("controller", () -> controller.ask("status").get("term").asLong() > 0);
     }
 
     private static ChildJvm controller(String name, int port, String overrides, int heapMebibytes) {
@@ -56,12 +63,24 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    /** Introduces processes {@code first} and following to the controller; as hosts of replicas, too, if wanted. */
-    void admit(int first, int count, boolean hosts) {
-        controller.ask("admit", Map.of("first", first, "count", count, "hosts", hosts));
-        if (hosts) {
-            sender.ask("hosts", Map.of("first", first, "count", count));
-        }
+    /** Introduces processes {@code first} and following, which have handles and so should report. */
+    void admit(int first, int count) {
+        admit(first, count, true, false);
+    }
+
+    /**
+     * Introduces processes that may run replicas, and waits until they are known as hosts. They repeat what is not
+     * answered, so from then on the sender's way to the controller is open: begin with them.
+     */
+    void admitHosts(int first, int count, boolean alsoReport) {
+        admit(first, count, alsoReport, true);
+        long known = sender.ask("traffic").get("hostsKnown").asLong();
+        sender.ask("hosts", Map.of("first", first, "count", count));
+        await("hosts", () -> sender.ask("traffic").get("hostsKnown").asLong() >= known + count);
+    }
+
+    private void admit(int first, int count, boolean reports, boolean hosts) {
+        controller.ask("admit", Map.of("first", first, "count", count, "reports", reports, "hosts", hosts));
     }
 
     /** Has the sender's processes report. */
@@ -69,21 +88,56 @@ final class Rig implements AutoCloseable {
         sender.ask("drive", Map.of("way", way, "changing", changing, "intervalMicros", intervalMicros));
     }
 
-    /** Ends all reporting, and waits until nothing is under way. */
+    /** Ends all reporting, and waits until nothing is under way; what was lost is sent again, as a pusher would. */
     void pause() {
         sender.ask("pause");
-        await("acknowledgements", () -> sender.ask("look").get("inFlight").asInt() == 0);
+        await("acknowledgements", this::isAllAcknowledged);
         await(
                 "the sink to have taken everything",
                 () -> idle.ask("taken").get("messages").asLong() == 0);
     }
 
+    private boolean isAllAcknowledged() {
+        sleep(Duration.ofMillis(300));
+        if (sender.ask("look").get("inFlight").asInt() == 0) {
+            return true;
+        }
+        drive("swell", 0, 1_000_000);
+        sleep(Duration.ofMillis(1_500));
+        sender.ask("pause");
+        sleep(Duration.ofMillis(500));
+        return sender.ask("look").get("inFlight").asInt() == 0;
+    }
+
+    /** Goes on as it is until no JVM compiles much any more, or so long. */
+    void awaitCompiled(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Duration step = Duration.ofSeconds(2);
+        long before = compilingNanos();
+        for (boolean settled = false; !settled && System.nanoTime() < deadline; ) {
+            sleep(step);
+            long after = compilingNanos();
+            settled = after - before < FEW_COMPILING_MICROS_PER_SECOND * 1_000 * step.toSeconds();
+            before = after;
+        }
+    }
+
+    private long compilingNanos() {
+        return controller.ask("mark").get("compilingNanos").asLong()
+                + idle.ask("mark").get("compilingNanos").asLong()
+                + sender.ask("mark").get("compilingNanos").asLong();
+    }
+
     /** Measures both controllers and the sender for a while. */
     Measured measure(Duration length) {
         sender.ask("traffic");
+        JsonNode threadsBefore = controller.ask("threads");
         Marks before = marks();
         sleep(length);
         Marks after = marks();
+        if (System.getenv("SWELL_BENCH_THREADS") != null) {
+            printThreads(threadsBefore, controller.ask("threads"), length);
+        }
         return Measured.between(before, after);
     }
 
@@ -98,6 +152,18 @@ final class Rig implements AutoCloseable {
                 "the controller's totals are wrong. sent: " + sent + " held: " + held);
         controller.requireCleanLog();
         sender.requireCleanLog();
+    }
+
+    /** Which of the controller's threads used how much, for whoever wonders about a figure. */
+    private static void printThreads(JsonNode before, JsonNode after, Duration length) {
+        StringBuilder line = new StringBuilder("controller's threads, µs/s:");
+        after.properties().forEach(thread -> {
+            long nanos =
+                    thread.getValue().asLong() - before.path(thread.getKey()).asLong();
+            long perSecond = nanos / length.toMillis();
+            line.append(perSecond < 100 ? "" : " " + thread.getKey() + "=" + perSecond);
+        });
+        System.err.println(line);
     }
 
     private Marks marks() {
@@ -134,11 +200,13 @@ final class Rig implements AutoCloseable {
     /**
      * What happened in a while.
      *
+     * @param compilingMicros the part of {@code controllerMicros} that went into compiling
      * @param controllerMicros CPU time of the controller's whole process
      * @param idleMicros CPU time of the other's
      */
     record Measured(
             double seconds,
+            double compilingMicros,
             double controllerMicros,
             double idleMicros,
             double senderMicros,
@@ -151,6 +219,7 @@ final class Rig implements AutoCloseable {
         static Measured between(Marks before, Marks after) {
             return new Measured(
                     delta(before.controller(), after.controller(), "nanoTime") / 1e9,
+                    delta(before.controller(), after.controller(), "compilingNanos") / 1e3,
                     delta(before.controller(), after.controller(), "cpuNanos") / 1e3,
                     delta(before.idle(), after.idle(), "cpuNanos") / 1e3,
                     delta(before.sender(), after.sender(), "cpuNanos") / 1e3,

@@ -3,6 +3,7 @@ package io.swell.controller;
 import akka.actor.typed.ActorRef;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ControllerCommand;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -11,13 +12,24 @@ import java.util.Set;
  */
 public final class EmulatedMembers {
 
-    private static final Set<String> ROLES = Set.of(ClusterWatch.HANDLE_ROLE, ClusterWatch.REPLICA_ROLE);
-
     private EmulatedMembers() {}
 
-    public static void joined(ActorRef<ControllerCommand> controller, ProcessId process, boolean mayRunReplicas) {
-        Set<String> roles = mayRunReplicas ? ROLES : Set.of(ClusterWatch.HANDLE_ROLE);
-        controller.tell(new ClusterWatch.ProcessJoined(process, roles, false));
+    /**
+     * The process joins.
+     *
+     * @param reports whether it has handles, so that its reports are waited for
+     * @param hosts whether it may run replicas
+     */
+    public static void joined(
+            ActorRef<ControllerCommand> controller, ProcessId process, boolean reports, boolean hosts) {
+        Set<String> roles = new HashSet<>();
+        if (reports) {
+            roles.add(ClusterWatch.HANDLE_ROLE);
+        }
+        if (hosts) {
+            roles.add(ClusterWatch.REPLICA_ROLE);
+        }
+        controller.tell(new ClusterWatch.ProcessJoined(process, Set.copyOf(roles), false));
     }
 
     public static void unreachable(ActorRef<ControllerCommand> controller, ProcessId process) {

@@ -60,9 +60,10 @@ public final class ControllerMain {
     }
 
     private Map<String, ?> admit(JsonNode arguments) {
-        boolean hosts = arguments.path("hosts").asBoolean();
+        boolean reports = arguments.get("reports").asBoolean();
+        boolean hosts = arguments.get("hosts").asBoolean();
         return each(
-                arguments, process -> EmulatedMembers.joined(Swell.get(system).controller(), process, hosts));
+                arguments, process -> EmulatedMembers.joined(Swell.get(system).controller(), process, reports, hosts));
     }
 
     private void gone(ProcessId process) {
@@ -86,7 +87,10 @@ public final class ControllerMain {
                 Swell.get(system).status(PATIENCE).toCompletableFuture().join();
         Map<String, Object> sums = new HashMap<>();
         sums.put("term", status.term().number());
-        sums.put("reports", status.messages().reports());
+        // The controller's own process has no handle: it sends heartbeats and nothing else.
+        sums.put(
+                "reportsWithEntries",
+                status.messages().reports() - status.messages().heartbeats());
         sums.put("snapshots", status.messages().snapshots());
         sums.put("refusedEntries", status.messages().refusedEntries());
         sums.put("hostReports", status.messages().hostReports());

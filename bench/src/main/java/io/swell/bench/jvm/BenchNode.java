@@ -48,11 +48,11 @@ public final class BenchNode {
                         "akka.coordinated-shutdown.exit-jvm = off"))));
     }
 
-    /** HOCON of deployments with the defaults. */
+    /** HOCON of deployments that scale by the defaults. */
     public static String deployments(int count) {
         StringBuilder text = new StringBuilder("swell.deployments {\n");
         for (int i = 0; i < count; i++) {
-            text.append(deployment(i)).append(" {}\n");
+            text.append(deployment(i)).append(" { autoscaling {} }\n");
         }
         return text.append("}\n").toString();
     }

@@ -28,6 +28,7 @@ public final class ChildCommands {
     public ChildCommands() {
         on("ready", arguments -> Map.of());
         on("mark", arguments -> mark());
+        on("threads", arguments -> cpu.nanosByName());
         on("gc", arguments -> Map.of("heapBytes", liveHeap()));
     }
 
@@ -58,6 +59,7 @@ public final class ChildCommands {
     private Map<String, Object> mark() {
         Map<String, Object> mark = new HashMap<>();
         mark.put("cpuNanos", cpu.nanos());
+        mark.put("compilingNanos", cpu.compilingNanos());
         mark.put("nanoTime", System.nanoTime());
         return mark;
     }

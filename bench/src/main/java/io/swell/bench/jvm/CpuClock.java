@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * CPU time of this JVM, all its threads together: user code, Artery, collector and compiler.
@@ -20,7 +22,11 @@ final class CpuClock {
 
     private static final Path TASKS = Path.of("/proc/self/task");
 
+    /** As the kernel has them, cut to 15 characters; numbers left out. */
+    private static final Set<String> COMPILERS = Set.of("C CompilerThre", "Sweeper thread");
+
     private final Map<String, Long> nanosByThread = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     synchronized long nanos() {
         if (!Files.isDirectory(TASKS)) {
@@ -37,8 +43,27 @@ final class CpuClock {
         return nanosByThread.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** The part of it that went into compiling: what a process that has run for a while no longer spends. */
+    synchronized long compilingNanos() {
+        nanos();
+        return nanosByThread.entrySet().stream()
+                .filter(thread -> COMPILERS.contains(names.getOrDefault(thread.getKey(), "")))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** CPU time by name of thread, numbers left out: who used it. */
+    synchronized Map<String, Long> nanosByName() {
+        nanos();
+        Map<String, Long> byName = new TreeMap<>();
+        nanosByThread.forEach((thread, nanos) -> byName.merge(names.getOrDefault(thread, "?"), nanos, Long::sum));
+        return byName;
+    }
+
     private void read(Path thread) {
         try {
+            String name = Files.readString(thread.resolve("comm")).strip();
+            names.put(thread.getFileName().toString(), name.replaceAll("[0-9]+", ""));
             String books = Files.readString(thread.resolve("schedstat"));
             nanosByThread.put(thread.getFileName().toString(), Long.parseLong(books.substring(0, books.indexOf(' '))));
         } catch (IOException e) {

@@ -32,6 +32,9 @@ final class EmulatedHost extends AbstractBehavior<HostCommand> {
         AGAIN
     }
 
+    /** Room for so many replicas: a report of a thousand would not fit a frame of Artery. */
+    private static final Map<String, Double> RESOURCES = Map.of("cpu", 250.0);
+
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration REPEAT = Duration.ofSeconds(1);
 
@@ -98,6 +101,9 @@ final class EmulatedHost extends AbstractBehavior<HostCommand> {
     }
 
     private Behavior<HostCommand> onReportReceived(ReportReceived receipt) {
+        if (received == 0) {
+            traffic.hostsKnown.increment();
+        }
         received = Math.max(received, receipt.sequence());
         return this;
     }
@@ -120,7 +126,7 @@ final class EmulatedHost extends AbstractBehavior<HostCommand> {
         controller.tell(new HostReport(
                 process,
                 sequence,
-                Map.of("cpu", 1e6, "memory", 1e12),
+                RESOURCES,
                 false,
                 List.copyOf(replicas.values()),
                 getContext().getSelf()));

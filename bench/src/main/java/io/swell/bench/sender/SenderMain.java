@@ -14,9 +14,15 @@ import io.swell.bench.sender.EmulatedProcess.Looks;
 import io.swell.controller.ControllerSingleton;
 import io.swell.node.NodeMain;
 import io.swell.shared.config.SwellSettings;
+import io.swell.shared.load.LoadSnapshot;
 import io.swell.shared.protocol.ControllerCommand;
+import io.swell.shared.protocol.ControllerCommand.PushMetrics;
+import io.swell.shared.protocol.DirectoryCommand;
+import io.swell.shared.protocol.LoadColumns;
+import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.ReplicaCommand;
+import io.swell.shared.protocol.Term;
 import io.swell.shared.protocol.WireMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +42,8 @@ public final class SenderMain {
     private final ActorRef<ControllerCommand> controller;
     private final ActorRef<WireMessage> sink;
     private final ActorRef<ReplicaCommand> replica;
+    private final ActorRef<PusherCommand> ignored;
+    private final ActorRef<DirectoryCommand> ignoredDirectory;
     private final Traffic traffic = new Traffic();
     private final Driver driver = new Driver();
     private final Drainage drainage;
@@ -49,6 +57,8 @@ public final class SenderMain {
         this.controller = ControllerSingleton.init(system, settings);
         this.sink = ActorRefResolver.get(system).resolveActorRef(BenchNode.address(sinkPort) + BenchNode.SINK_PATH);
         this.replica = spawn(Behaviors.ignore(), "emulated-replicas");
+        this.ignored = spawn(Behaviors.ignore(), "ignored");
+        this.ignoredDirectory = spawn(Behaviors.ignore(), "ignored-directory");
         this.drainage = new Drainage(system, controller, traffic);
     }
 
@@ -64,6 +74,7 @@ public final class SenderMain {
                 .on("look", ignored -> sender.look())
                 .on("leave", ignored -> sender.leave())
                 .on("drop", sender::drop)
+                .on("probe", sender::probe)
                 .on("drain", sender.drainage::start)
                 .on("undrain", ignored -> sender.drainage.stop())
                 .serve();
@@ -173,6 +184,32 @@ public final class SenderMain {
         int keep = processes.size() - arguments.get("count").asInt();
         processes.subList(keep, processes.size()).clear();
         return Map.of();
+    }
+
+    /** A report of one entry: a request waits for a deployment nobody spoke of before. */
+    private Map<String, ?> probe(JsonNode arguments) {
+        int number = arguments.get("number").asInt();
+        LoadColumns one = LoadColumns.ofSize(1);
+        one.set(0, number, 1, new LoadSnapshot(1, 0, 0, 0, 1, 0, 0, 0, 0));
+        String name =
+                BenchNode.deployment(arguments.get("first").asInt() + number).name();
+        var process = BenchNode.process(arguments.get("process").asInt());
+        long nowNanos = System.nanoTime();
+        MetricsReport report = new MetricsReport(
+                process,
+                number + 1,
+                number,
+                0,
+                1,
+                nowNanos / 1_000,
+                Term.NONE,
+                0,
+                true,
+                number,
+                new String[] {name},
+                one);
+        controller.tell(new PushMetrics(report, ignored, ignoredDirectory));
+        return Map.of("sentNanos", nowNanos);
     }
 
     private <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {

@@ -17,6 +17,7 @@ final class Traffic {
     final LongAdder lost = new LongAdder();
     final LongAdder routingUpdates = new LongAdder();
     final LongAdder orders = new LongAdder();
+    final LongAdder hostsKnown = new LongAdder();
 
     /** From reading the meters to the acknowledgement's arrival, so never less than the age at the fold. */
     final Recorder ageNanos = new Recorder(3);
@@ -32,6 +33,7 @@ final class Traffic {
         taken.put("lost", lost.sum());
         taken.put("routingUpdates", routingUpdates.sum());
         taken.put("orders", orders.sum());
+        taken.put("hostsKnown", hostsKnown.sum());
         Histogram ages = ageNanos.getIntervalHistogram();
         taken.put("ageMillisP50", ages.getValueAtPercentile(50) / 1e6);
         taken.put("ageMillisP99", ages.getValueAtPercentile(99) / 1e6);
