@@ -28,9 +28,8 @@ final class FanIn implements Bench {
         final double changing;
         final Samples messagesPerSecond = new Samples();
         final Samples bytesPerEntry = new Samples();
-        final Samples grossMicrosPerHandle = new Samples();
-        final Samples microsPerHandle = new Samples();
-        final Samples microsPerEntry = new Samples();
+        Samples microsPerHandle = new Samples();
+        double entriesPerHandle;
         final Samples compilingMicrosPerHandle = new Samples();
         final Samples senderMicrosPerHandle = new Samples();
         final Samples ageP50 = new Samples();
@@ -55,7 +54,7 @@ final class FanIn implements Bench {
                 cases.add(new Case(way, changing));
             }
         }
-        Samples idleMicrosPerSecond = new Samples();
+        Samples idleMicrosPerHandle = new Samples();
         try (Rig rig = new Rig(configuration(), 1_024, 1_024)) {
             rig.admitHosts(0, PROCESSES, true);
             rig.sender.ask(
@@ -63,11 +62,15 @@ final class FanIn implements Bench {
             warmUp(rig, quick);
             for (int round = 0; round < (quick ? 1 : 3); round++) {
                 for (Case one : cases) {
-                    measure(rig, one, quick, idleMicrosPerSecond);
+                    measure(rig, one, quick, idleMicrosPerHandle);
                 }
             }
         }
-        return report(cases, idleMicrosPerSecond);
+        double idle = idleMicrosPerHandle.median();
+        cases.stream()
+                .filter(one -> one.way != Way.SWELL)
+                .forEach(one -> one.microsPerHandle = one.microsPerHandle.minus(idle));
+        return report(cases, idleMicrosPerHandle);
     }
 
     private static String configuration() {
@@ -84,7 +87,7 @@ final class FanIn implements Bench {
         }
     }
 
-    private static void measure(Rig rig, Case one, boolean quick, Samples idleMicrosPerSecond) {
+    private static void measure(Rig rig, Case one, boolean quick, Samples idleMicrosPerHandle) {
         boolean swell = one.way == Way.SWELL;
         rig.idle.ask("taken", Map.of("forget", true));
         rig.drive(one.way.label(), one.changing, INTERVAL_MICROS);
@@ -92,23 +95,24 @@ final class FanIn implements Bench {
         if (!swell) {
             rig.idle.ask("taken", Map.of("forget", false));
         }
-        Measured measured = rig.measure(Duration.ofSeconds(quick ? 3 : swell ? 8 : 4));
+        Measured measured = rig.measure(Duration.ofSeconds(quick ? 3 : swell ? 8 : 3));
         JsonNode taken = rig.idle.ask("taken", Map.of("forget", false));
         rig.pause();
         JsonNode look = rig.sender.ask("look");
         requireSane(rig, one, look);
-        double gross = swell ? measured.controllerMicros() : measured.idleMicros();
-        double idle = swell ? measured.idleMicros() : measured.controllerMicros();
-        if (swell) {
-            idleMicrosPerSecond.add(idle / measured.seconds());
-        }
         double handleIntervals = PROCESSES * HANDLES * measured.seconds() * 1e6 / INTERVAL_MICROS;
         one.messagesPerSecond.add(measured.messages() / measured.seconds());
-        one.grossMicrosPerHandle.add(gross / handleIntervals);
-        one.microsPerHandle.add((gross - idle) / handleIntervals);
-        one.microsPerEntry.add((gross - idle) / measured.entries());
-        one.compilingMicrosPerHandle.add(swell ? measured.compilingMicros() / handleIntervals : 0);
+        one.entriesPerHandle = measured.entries() / handleIntervals;
         one.senderMicrosPerHandle.add(measured.senderMicros() / handleIntervals);
+        if (swell) {
+            double idle = measured.idleMicros() / handleIntervals;
+            idleMicrosPerHandle.add(idle);
+            one.microsPerHandle.add(measured.controllerMicros() / handleIntervals - idle);
+            one.compilingMicrosPerHandle.add(measured.controllerCompilingMicros() / handleIntervals);
+        } else {
+            one.microsPerHandle.add(measured.idleMicros() / handleIntervals);
+            one.compilingMicrosPerHandle.add(measured.idleCompilingMicros() / handleIntervals);
+        }
         double entriesPerMessage = (double) measured.entries() / measured.messages();
         one.bytesPerEntry.add(
                 look.get("lastBytes").asDouble() / look.get("lastMessages").asDouble() / entriesPerMessage);
@@ -136,13 +140,15 @@ final class FanIn implements Bench {
         rig.sender.requireCleanLog();
     }
 
-    private static BenchReport report(List<Case> cases, Samples idleMicrosPerSecond) {
+    private static BenchReport report(List<Case> cases, Samples idleMicrosPerHandle) {
         BenchReport report = new BenchReport("fan-in");
         report.line("10 processes emulated in one sender JVM, 1,500 deployments and handles each; Artery TCP; a real");
         report.line(
                 "controller JVM (swell) and a sink actor in a JVM just like it (the others). Controller CPU is that of");
-        report.line("the whole process, less that of the same node idle in the same seconds: "
-                + idleMicrosPerSecond.text("%.0f") + " µs/s.");
+        report.line("the whole process but its compiler, less that of the same node idle: "
+                + idleMicrosPerHandle
+                        .times(PROCESSES * HANDLES * 1e6 / INTERVAL_MICROS)
+                        .text("%.0f") + " µs/s.");
         report.line(
                 "Age: from reading the meters to the fold; with swell to the acknowledgement's arrival, so rather more.");
         report.line("Medians of rounds [range].");
@@ -153,7 +159,7 @@ final class FanIn implements Bench {
                 ">messages/s",
                 ">bytes/entry",
                 ">controller CPU µs/handle·interval",
-                ">with idle",
+                ">compiler",
                 ">µs/entry",
                 ">sender µs/handle",
                 ">age p50 ms",
@@ -171,8 +177,8 @@ final class FanIn implements Bench {
                     one.messagesPerSecond.text("%.1f"),
                     String.format(Locale.ROOT, "%.1f", one.bytesPerEntry.median()),
                     one.microsPerHandle.text("%.4f"),
-                    String.format(Locale.ROOT, "%.4f", one.grossMicrosPerHandle.median()),
-                    one.microsPerEntry.text("%.3f"),
+                    String.format(Locale.ROOT, "%.4f", one.compilingMicrosPerHandle.median()),
+                    one.microsPerHandle.times(1 / one.entriesPerHandle).text("%.3f"),
                     String.format(Locale.ROOT, "%.3f", one.senderMicrosPerHandle.median()),
                     String.format(Locale.ROOT, "%.2f", one.ageP50.median()),
                     String.format(Locale.ROOT, "%.2f", one.ageP99.median()),
@@ -189,11 +195,8 @@ final class FanIn implements Bench {
         figures.put("controllerCpuMicrosPerHandle", one.microsPerHandle.median());
         figures.put("controllerCpuMicrosPerHandleMin", one.microsPerHandle.min());
         figures.put("controllerCpuMicrosPerHandleMax", one.microsPerHandle.max());
-        figures.put("controllerCpuMicrosPerHandleWithIdle", one.grossMicrosPerHandle.median());
-        if (one.way == Way.SWELL) {
-            figures.put("controllerCompilingMicrosPerHandle", one.compilingMicrosPerHandle.median());
-        }
-        figures.put("controllerCpuMicrosPerEntry", one.microsPerEntry.median());
+        figures.put("controllerCompilingMicrosPerHandle", one.compilingMicrosPerHandle.median());
+        figures.put("controllerCpuMicrosPerEntry", one.microsPerHandle.median() / one.entriesPerHandle);
         figures.put("senderCpuMicrosPerHandle", one.senderMicrosPerHandle.median());
         figures.put("reportAgeMillisP50", one.ageP50.median());
         figures.put("reportAgeMillisP99", one.ageP99.median());

@@ -84,7 +84,7 @@ final class Idle implements Bench {
         BenchReport report = new BenchReport("idle");
         report.line("10,000 deployments, 20,000 replicas on 100 emulated hosts, 10 emulated processes with 2,000 idle");
         report.line(
-                "handles each. CPU of the controller's whole process less that of the same node without a deployment");
+                "handles each. CPU of the controller's process without its compiler, less that of the same node without a deployment");
         report.line("in the same seconds (" + empty.text("%.0f")
                 + " µs/s), by ticks of 100 ms. Medians of rounds [range].");
         report.line("");

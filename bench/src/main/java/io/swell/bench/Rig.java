@@ -200,15 +200,16 @@ final class Rig implements AutoCloseable {
     /**
      * What happened in a while.
      *
-     * @param compilingMicros the part of {@code controllerMicros} that went into compiling
-     * @param controllerMicros CPU time of the controller's whole process
-     * @param idleMicros CPU time of the other's
+     * @param controllerMicros CPU time of the controller's whole process, less that of its compiler
+     * @param controllerCompilingMicros that of its compiler
+     * @param idleMicros the same of the other
      */
     record Measured(
             double seconds,
-            double compilingMicros,
             double controllerMicros,
+            double controllerCompilingMicros,
             double idleMicros,
+            double idleCompilingMicros,
             double senderMicros,
             long messages,
             long entries,
@@ -219,15 +220,20 @@ final class Rig implements AutoCloseable {
         static Measured between(Marks before, Marks after) {
             return new Measured(
                     delta(before.controller(), after.controller(), "nanoTime") / 1e9,
+                    withoutCompiling(before.controller(), after.controller()),
                     delta(before.controller(), after.controller(), "compilingNanos") / 1e3,
-                    delta(before.controller(), after.controller(), "cpuNanos") / 1e3,
-                    delta(before.idle(), after.idle(), "cpuNanos") / 1e3,
+                    withoutCompiling(before.idle(), after.idle()),
+                    delta(before.idle(), after.idle(), "compilingNanos") / 1e3,
                     delta(before.sender(), after.sender(), "cpuNanos") / 1e3,
                     delta(before.traffic(), after.traffic(), "messages"),
                     delta(before.traffic(), after.traffic(), "entries"),
                     delta(before.traffic(), after.traffic(), "coalesced"),
                     delta(before.traffic(), after.traffic(), "lost"),
                     after.traffic());
+        }
+
+        private static double withoutCompiling(JsonNode before, JsonNode after) {
+            return (delta(before, after, "cpuNanos") - delta(before, after, "compilingNanos")) / 1e3;
         }
 
         private static long delta(JsonNode before, JsonNode after, String name) {

@@ -14,6 +14,19 @@ final class Samples {
         values.add(value);
     }
 
+    /** The same, each less by so much. */
+    Samples minus(double less) {
+        Samples samples = new Samples();
+        values.forEach(value -> samples.add(value - less));
+        return samples;
+    }
+
+    Samples times(double factor) {
+        Samples samples = new Samples();
+        values.forEach(value -> samples.add(value * factor));
+        return samples;
+    }
+
     double median() {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
