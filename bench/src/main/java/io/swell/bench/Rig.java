@@ -14,19 +14,21 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Three JVMs: a controller that is reported to; another just like it that is not, but takes what naive senders send;
- * and one that stands for many processes. The two controllers are measured side by side, so that what an idle node costs
+ * Four JVMs: a controller that is reported to; another just like it that is not, but takes what naive senders send;
+ * one that stands for many processes; and one that only makes the other's cluster as large. The two controllers are measured side by side, so that what an idle node costs
  * (cluster, timers, collector) is known for the very same seconds and can be taken away.
  */
 final class Rig implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final int PEER_HEAP_MEBIBYTES = 256;
     private static final long FEW_COMPILING_MICROS_PER_SECOND = 4_000;
 
     final ChildJvm controller;
     final ChildJvm idle;
     final ChildJvm sender;
+    private final ChildJvm peer;
     final int controllerPort;
 
     /** Both controllers have the same configuration. */
@@ -39,13 +41,18 @@ final class Rig implements AutoCloseable {
         int idlePort = BenchNode.freePort();
         this.controller = controller("controller", controllerPort, overrides, controllerHeapMebibytes);
         this.idle = controller("idle", idlePort, idleOverrides, controllerHeapMebibytes);
-        this.sender = ChildJvm.start(
-                "sender",
+        this.sender = sender("sender", controllerPort, idlePort, senderHeapMebibytes);
+        this.peer = sender("peer", idlePort, idlePort, PEER_HEAP_MEBIBYTES);
+    }
+
+    private static ChildJvm sender(String name, int controllerPort, int sinkPort, int heapMebibytes) {
+        return ChildJvm.start(
+                name,
                 SenderMain.class,
-                senderHeapMebibytes,
+                heapMebibytes,
                 Integer.toString(BenchNode.freePort()),
                 Integer.toString(controllerPort),
-                Integer.toString(idlePort));
+                Integer.toString(sinkPort));
     }
 
     private static ChildJvm controller(String name, int port, String overrides, int heapMebibytes) {
@@ -192,6 +199,7 @@ final class Rig implements AutoCloseable {
         sender.close();
         controller.close();
         idle.close();
+        peer.close();
     }
 
     /** What three JVMs said at one instant. */
