@@ -79,6 +79,11 @@ final class ControlLoop {
         return again;
     }
 
+    /** When a turn has cause though nothing happens; {@link Long#MAX_VALUE} for never. */
+    long dueMicros() {
+        return Math.min(fleet.isComplete() ? autoscaler.dueMicros() : Long.MAX_VALUE, fleet.dueMicros());
+    }
+
     /** A controller that is not the cluster's first lowers nothing: what was granted holds, and what runs beyond it. */
     private void adoptOnce() {
         if (adopted) {

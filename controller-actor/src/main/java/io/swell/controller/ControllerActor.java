@@ -6,6 +6,7 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
 import io.swell.controller.ClusterWatch.HostsFound;
 import io.swell.controller.ClusterWatch.ProcessGone;
 import io.swell.controller.ClusterWatch.ProcessJoined;
@@ -49,6 +50,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     /** Comes after what was in the mailbox before it, and so tells how long that is. */
     private record Settle(long sentMicros) implements ControllerCommand.Local {}
 
+    private final TimerScheduler<ControllerCommand> timers;
     private final Term term;
     private final SwellSettings settings;
     private final LongSupplier nanoTime;
@@ -62,7 +64,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final ControlLoop loop;
     private final ReportPace pace;
     private final Set<ProcessId> expectedHosts = new HashSet<>();
-    private long lastTickMicros;
+    private final TickSchedule ticks;
     private long lastPresentedMicros;
     private boolean settling;
 
@@ -76,21 +78,21 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         return TermAcquisition.then(term -> TargetRecall.then(
                 term,
                 targets -> Behaviors.setup(context -> Behaviors.withTimers(timers -> {
-                    timers.startTimerWithFixedDelay(
-                            Tick.INSTANCE, settings.controller().controlLoopInterval());
                     TargetMemory memory = new TargetMemory(context.getSystem(), term, targets);
-                    return new ControllerActor(context, term, memory, settings, nanoTime, random);
+                    return new ControllerActor(context, timers, term, memory, settings, nanoTime, random);
                 }))));
     }
 
     private ControllerActor(
             ActorContext<ControllerCommand> context,
+            TimerScheduler<ControllerCommand> timers,
             Term term,
             TargetMemory memory,
             SwellSettings settings,
             LongSupplier nanoTime,
             RandomGenerator random) {
         super(context);
+        this.timers = timers;
         this.term = term;
         this.settings = settings;
         this.nanoTime = nanoTime;
@@ -108,12 +110,13 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.status = new StatusBoard(term, autoscaler, fleet, specs, System.currentTimeMillis() * 1_000 - nowMicros);
         this.loop = new ControlLoop(term, specs, memory, autoscaler, fleet, routing, hosts, status, context.getLog());
         this.pace = new ReportPace(settings.metricsPusher().interval(), nowMicros);
-        this.lastTickMicros = nowMicros;
+        this.ticks = new TickSchedule(settings.controller().controlLoopInterval(), nowMicros);
         this.lastPresentedMicros = nowMicros;
         for (ProcessJoined present : ClusterWatch.begin(context)) {
             admit(present, false);
         }
         loop.deploy(nowMicros);
+        arm(nowMicros);
         ControllerLog.began(context.getLog(), term);
     }
 
@@ -152,20 +155,26 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         filed.refused()
                 .forEach(entry -> ControllerLog.refusedEntry(
                         getContext().getLog(), message.report().process(), entry));
-        answer(message.pusher(), filed.receipt());
+        answer(message, filed.receipt(), nowMicros);
         if (!(filed.receipt() instanceof Receipt.Stranger)) {
             routing.reported(message.report(), message.directory(), nowMicros);
         }
         return settleSoon();
     }
 
-    private void answer(ActorRef<PusherCommand> pusher, Receipt receipt) {
-        Duration interval = pace.granted();
+    private void answer(PushMetrics message, Receipt receipt, long nowMicros) {
         if (receipt instanceof Receipt.Held held) {
-            pusher.tell(new PusherCommand.ReportAcknowledged(term, held.sequence(), interval));
+            Duration wait = untilNext(message.report().process(), nowMicros);
+            message.pusher().tell(new PusherCommand.ReportAcknowledged(term, held.sequence(), wait));
         } else if (receipt instanceof Receipt.BaseMissing missing) {
-            pusher.tell(new PusherCommand.SnapshotNeeded(term, missing.sequence(), interval));
+            Duration wait = untilNext(message.report().process(), nowMicros);
+            message.pusher().tell(new PusherCommand.SnapshotNeeded(term, missing.sequence(), wait));
         }
+    }
+
+    private Duration untilNext(ProcessId process, long nowMicros) {
+        int reporting = autoscaler.load().reporters().known();
+        return ReportRounds.untilNext(process.hashCode(), reporting, pace.grantedMicros(), nowMicros);
     }
 
     private Behavior<ControllerCommand> onHostReport(HostReport message) {
@@ -245,11 +254,11 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private Behavior<ControllerCommand> onTick() {
         long nowMicros = nowMicros();
         long expiryMicros = pace.expiryMicros(settings.controller().reportExpiry());
-        if (nowMicros - lastTickMicros > expiryMicros) {
-            ControllerLog.wasPaused(getContext().getLog(), nowMicros - lastTickMicros);
+        if (ticks.lateMicros(nowMicros) > expiryMicros) {
+            ControllerLog.wasPaused(getContext().getLog(), ticks.lateMicros(nowMicros));
             autoscaler.distrustReportsBefore(nowMicros);
         }
-        lastTickMicros = nowMicros;
+        ticks.ticked(nowMicros);
         autoscaler.load().markSilent(nowMicros, expiryMicros);
         presentItselfAgain(nowMicros);
         settle(nowMicros);
@@ -277,6 +286,24 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private void settle(long nowMicros) {
         if (loop.settle(nowMicros)) {
             settleSoon();
+        }
+        arm(nowMicros);
+    }
+
+    /** Wakes it when something falls due by itself. */
+    private void arm(long nowMicros) {
+        long due = loop.dueMicros();
+        if (!ticks.isSet()) {
+            due = Math.min(
+                    due,
+                    autoscaler
+                            .load()
+                            .silenceMicros(
+                                    pace.expiryMicros(settings.controller().reportExpiry())));
+        }
+        if (ticks.mustBeSet(due)) {
+            long wait = ticks.set(due) - nowMicros;
+            timers.startSingleTimer(Tick.INSTANCE, Duration.ofNanos(1_000 * Math.max(0, wait)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.swell.controller;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.ddata.typed.javadsl.DistributedData;
@@ -35,6 +36,8 @@ public final class ControllerSingleton {
                 .onFailure(SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
         return ClusterSingleton.get(system)
                 .init(SingletonActor.of(controller, "controller")
+                        .withProps(DispatcherSelector.fromConfig(
+                                settings.controller().dispatcher()))
                         .withSettings(ClusterSingletonSettings.create(system)
                                 .withRole(ROLE)
                                 .withBufferSize(0)));

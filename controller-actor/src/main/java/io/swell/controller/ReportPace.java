@@ -42,6 +42,10 @@ final class ReportPace {
         return Duration.ofNanos(grantedMicros * 1_000);
     }
 
+    long grantedMicros() {
+        return grantedMicros;
+    }
+
     long lagMicros() {
         return lagMicros;
     }

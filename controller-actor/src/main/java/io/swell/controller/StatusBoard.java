@@ -70,7 +70,7 @@ final class StatusBoard {
 
     ClusterStatus at(long nowMicros, ReportPace pace) {
         List<DeploymentStatus> deployments = specs.all().stream()
-                .map(config -> deployment(config.id()))
+                .map(config -> deployment(config.id(), nowMicros))
                 .sorted(Comparator.comparing(DeploymentStatus::deployment))
                 .toList();
         List<ProcessStatus> processes = autoscaler.load().view(nowMicros).stream()
@@ -100,10 +100,10 @@ final class StatusBoard {
                 addresses);
     }
 
-    private DeploymentStatus deployment(DeploymentId id) {
+    private DeploymentStatus deployment(DeploymentId id, long nowMicros) {
         DeploymentLoad load = autoscaler.load().load(id);
         FleetView view = fleet.of(id);
-        DecisionRecord latest = autoscaler.latest(id);
+        DecisionRecord latest = autoscaler.explain(id, nowMicros);
         List<DecisionStatus> decisions =
                 autoscaler.history(id).stream().map(this::decision).toList();
         return new DeploymentStatus(

@@ -8,22 +8,22 @@ import io.swell.shared.config.ControllerSettings;
 import io.swell.shared.id.DeploymentId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for all deployments. Work is proportional to what changed: it looks at deployments with new load, another
- * number of running replicas, a changed configuration or a deadline that is due; the others cost nothing, however many
- * there are.
+ * Decides for all deployments. Work is proportional to what changed: it looks at deployments with load that could change
+ * the decision, another number of running replicas, a changed configuration or a deadline that is due; the others cost
+ * nothing, however many there are.
  */
 public final class Autoscaler {
-
-    private static final long NEVER = Long.MAX_VALUE;
 
     private final ControllerSettings settings;
     private final ClusterLoad load = new ClusterLoad(this::sample);
@@ -31,38 +31,32 @@ public final class Autoscaler {
     /** The same by {@link DeploymentLoad#ordinal()}; null where there is load of what was never deployed. */
     private final List<@Nullable Scaled> byOrdinal = new ArrayList<>();
 
+    /** By ordinal: before that its window takes no sample. */
+    private long[] sampleDueMicros = {};
+
     private final Queue<Scaled> dirty = new ArrayDeque<>();
-    private final PriorityQueue<Due> due = new PriorityQueue<>();
+    private final DueTimes<Scaled> due = new DueTimes<>();
+    private final Rests rests = new Rests();
     private final Observation seen = Observation.ofNothing();
     private Coverage coverage = Coverage.NOBODY;
     private @Nullable Reporters lastReporters;
     private long distrustedBeforeMicros = Long.MIN_VALUE;
     private boolean lags;
+    private long takenMicros;
+    private final IntConsumer touchUnlessAtRest = this::touchUnlessAtRest;
+    private final Consumer<Scaled> touch = this::touch;
 
     /** One deployment under its owner's eye. */
     private static final class Scaled {
         final DeploymentAutoscalingState state;
         final DeploymentLoad load;
+        final DueTimes.Slot<Scaled> slot = new DueTimes.Slot<>(this);
         int running;
         boolean isDirty;
-        long dueMicros = NEVER;
-        /** Of its entry in the queue, which is never later than what it is due. */
-        long queuedMicros = NEVER;
 
         Scaled(DeploymentAutoscalingState state, DeploymentLoad load) {
             this.state = state;
             this.load = load;
-        }
-    }
-
-    /**
-     * Looked at when its time comes, and put back if its deployment is due later by then: a deployment decided a thousand
-     * times before it is due moves in the queue once. Stale once its deployment has an earlier one.
-     */
-    private record Due(long atMicros, Scaled deployment) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            return Long.compare(atMicros, other.atMicros);
         }
     }
 
@@ -90,6 +84,10 @@ public final class Autoscaler {
                 byOrdinal.add(null);
             }
             byOrdinal.set(scaled.load.ordinal(), scaled);
+            if (sampleDueMicros.length < byOrdinal.size()) {
+                sampleDueMicros = Arrays.copyOf(sampleDueMicros, Math.max(64, 2 * byOrdinal.size()));
+            }
+            sampleDueMicros[scaled.load.ordinal()] = Long.MIN_VALUE;
         } else {
             scaled.state.reconfigure(config, nowMicros);
         }
@@ -131,7 +129,7 @@ public final class Autoscaler {
             return List.of();
         }
         long oldest = load.oldestReportMicros(nowMicros);
-        boolean lagging = lags || oldest < distrustedBeforeMicros;
+        boolean lagging = isLagging(oldest);
         List<Change> changes = new ArrayList<>();
         for (Scaled next = dirty.poll(); next != null; next = dirty.poll()) {
             next.isDirty = false;
@@ -139,7 +137,8 @@ public final class Autoscaler {
             if (scaled.isPresent()) {
                 changes.add(new Change(next.state.id(), scaled.get()));
             }
-            schedule(next, next.state.dueMicros());
+            rests.keep(next.load.ordinal(), next.state.rest());
+            due.schedule(next.slot, next.state.dueMicros());
         }
         return changes;
     }
@@ -149,23 +148,31 @@ public final class Autoscaler {
         if (!dirty.isEmpty()) {
             return Long.MIN_VALUE;
         }
-        Due next = due.peek();
-        while (next != null && next.atMicros() != next.deployment().dueMicros) {
-            requeue(due.remove());
-            next = due.peek();
-        }
-        return next == null ? NEVER : next.atMicros();
+        return due.nextMicros();
     }
 
     public int target(DeploymentId deployment) {
         return deployed(deployment).state.target();
     }
 
-    /** The latest decision, and the memorable ones before it, oldest first. */
-    public DecisionRecord latest(DeploymentId deployment) {
+    /** The decision as it stands now, worth remembering or not. It changes nothing. */
+    public DecisionRecord explain(DeploymentId deployment, long nowMicros) {
+        Scaled scaled = deployed(deployment);
+        long oldest = load.oldestReportMicros(nowMicros);
+        return scaled.state.explain(observe(scaled, nowMicros, oldest, isLagging(oldest)));
+    }
+
+    /** Until when it is left alone as long as its load stays what it is; long ago if it is not. */
+    long restsUntilMicros(DeploymentId deployment) {
+        return deployed(deployment).state.rest().untilMicros();
+    }
+
+    /** The decision as it was last made. */
+    DecisionRecord latest(DeploymentId deployment) {
         return deployed(deployment).state.explain();
     }
 
+    /** The memorable decisions, oldest first. */
     public List<DecisionRecord> history(DeploymentId deployment) {
         return deployed(deployment).state.history();
     }
@@ -176,20 +183,22 @@ public final class Autoscaler {
             lastReporters = reporters;
             deployments.values().forEach(this::touch);
         }
-        for (DeploymentLoad changed : load.takeChanged()) {
-            Scaled scaled = scaled(changed);
+        takenMicros = nowMicros;
+        load.takeChanged(touchUnlessAtRest);
+        due.takeDue(nowMicros, touch);
+    }
+
+    private void touchUnlessAtRest(int ordinal) {
+        if (!rests.lasts(ordinal, load.integralMicros(ordinal, takenMicros), load.ongoing(ordinal), takenMicros)) {
+            Scaled scaled = scaled(ordinal);
             if (scaled != null) {
                 touch(scaled);
             }
         }
-        for (Due next = due.peek(); next != null && next.atMicros() <= nowMicros; next = due.peek()) {
-            Scaled scaled = next.deployment();
-            if (scaled.dueMicros <= nowMicros) {
-                scaled.dueMicros = NEVER;
-                touch(scaled);
-            }
-            requeue(due.remove());
-        }
+    }
+
+    private boolean isLagging(long oldestReportMicros) {
+        return lags || oldestReportMicros < distrustedBeforeMicros;
     }
 
     private Observation observe(Scaled scaled, long nowMicros, long oldestMicros, boolean lagging) {
@@ -219,38 +228,18 @@ public final class Autoscaler {
         return coverage;
     }
 
-    private void schedule(Scaled scaled, long atMicros) {
-        scaled.dueMicros = atMicros;
-        if (atMicros < scaled.queuedMicros) {
-            enqueue(scaled);
+    private void sample(int ordinal, long nowMicros) {
+        if (ordinal < sampleDueMicros.length && nowMicros >= sampleDueMicros[ordinal]) {
+            Scaled scaled = scaled(ordinal);
+            if (scaled != null) {
+                scaled.state.sample(nowMicros, load.integralMicros(ordinal, nowMicros));
+                sampleDueMicros[ordinal] = scaled.state.sampleDueMicros();
+            }
         }
     }
 
-    /** An entry has left the queue; its deployment gets another if it was the last and the deployment is due again. */
-    private void requeue(Due removed) {
-        Scaled scaled = removed.deployment();
-        if (scaled.queuedMicros == removed.atMicros()) {
-            scaled.queuedMicros = NEVER;
-            enqueue(scaled);
-        }
-    }
-
-    private void enqueue(Scaled scaled) {
-        if (scaled.dueMicros != NEVER) {
-            scaled.queuedMicros = scaled.dueMicros;
-            due.add(new Due(scaled.dueMicros, scaled));
-        }
-    }
-
-    private void sample(DeploymentLoad changing, long nowMicros) {
-        Scaled scaled = scaled(changing);
-        if (scaled != null) {
-            scaled.state.sample(nowMicros, changing.integralMicros(nowMicros));
-        }
-    }
-
-    private @Nullable Scaled scaled(DeploymentLoad of) {
-        return of.ordinal() < byOrdinal.size() ? byOrdinal.get(of.ordinal()) : null;
+    private @Nullable Scaled scaled(int ordinal) {
+        return ordinal < byOrdinal.size() ? byOrdinal.get(ordinal) : null;
     }
 
     private void touch(Scaled scaled) {

@@ -24,6 +24,15 @@ public interface AutoscalingPolicy {
     double desiredReplicas(AutoscalingContext context);
 
     /**
+     * Whether of the load it looks at nothing but {@link AutoscalingContext#ongoing()}, and never wants fewer replicas for
+     * more of it, all else being the same. Then two loads with the same answer vouch for all between, and a deployment
+     * whose load stays between them is not decided for anew.
+     */
+    default boolean isMonotone() {
+        return false;
+    }
+
+    /**
      * The policy of that name; each deployment asks for its own.
      *
      * @throws IllegalArgumentException if there is none, naming those there are

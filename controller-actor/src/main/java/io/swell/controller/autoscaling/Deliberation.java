@@ -211,6 +211,47 @@ final class Deliberation {
         return reason;
     }
 
+    double targetOngoingRequests() {
+        return config.targetOngoingRequests();
+    }
+
+    /**
+     * Whether it is of a kind that a load between two others cannot change: everybody reports, replicas run, the policy
+     * is monotone, and what it said is whether more or fewer are wished than granted.
+     */
+    boolean restsOnLoadAlone() {
+        boolean isOfTheKind =
+                switch (reason) {
+                    case ENOUGH, AT_MAXIMUM, AT_MINIMUM, WAITS_FOR_UPSCALE_DELAY, WAITS_FOR_DOWNSCALE_DELAY -> true;
+                    default -> false;
+                };
+        Coverage coverage = seen.coverage();
+        return isOfTheKind
+                && policy.isMonotone()
+                && seen.running() > 0
+                && !changesTarget()
+                && coverage.missing() == 0
+                && coverage.watched()
+                && !coverage.controllerLagging();
+    }
+
+    /** Whether it would have come to the same end, had the window said this. Leaves what was decided as it is. */
+    boolean wouldSayTheSame(double load) {
+        double answer;
+        try {
+            answer = policy.desiredReplicas(
+                    context.show(seen.nowMicros(), load, seen.queued(), seen.ongoing(), seen.running(), granted));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return false;
+        }
+        if (!Double.isFinite(answer) || answer < 0) {
+            return false;
+        }
+        int other = gain.apply(answer, seen.running());
+        return Integer.compare(bounds.clamp(other), granted) == direction()
+                && bounds.sideOf(other) == bounds.sideOf(wish);
+    }
+
     /** How much longer the wish must last; 0 when nothing waits. */
     long remainingMicros() {
         return Math.max(0, delayMicros - lastedMicros);

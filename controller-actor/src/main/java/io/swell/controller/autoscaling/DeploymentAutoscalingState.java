@@ -27,6 +27,7 @@ public final class DeploymentAutoscalingState {
     private final long evaluationIntervalMicros;
     private final DecisionHistory history;
     private final SteadyLoad steady = new SteadyLoad();
+    private final Rest rest = new Rest();
 
     private AutoscalingConfig config;
     private AutoscalingPolicy policy;
@@ -102,7 +103,23 @@ public final class DeploymentAutoscalingState {
         long nowMicros = seen.nowMicros();
         window.sample(nowMicros, seen.integralMicros());
         double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
-        return advance(seen, steadied(ongoing, seen.ongoing()), window.watchedMicros(nowMicros));
+        Optional<DecisionRecord> scaled =
+                advance(seen, steadied(ongoing, seen.ongoing()), window.watchedMicros(nowMicros));
+        takeRest(seen, ongoing);
+        return scaled;
+    }
+
+    /** What could only be decided as it has just been need not be looked at sooner. */
+    private void takeRest(Observation seen, double mean) {
+        rest.none();
+        if (deliberation.restsOnLoadAlone()) {
+            long remaining = deliberation.remainingMicros();
+            long latest = remaining == 0 ? Long.MAX_VALUE : seen.nowMicros() + remaining;
+            rest.after(deliberation, seen, mean, window, latest);
+            if (rest.isSome() && dueMicros != Long.MAX_VALUE) {
+                dueMicros = Math.max(dueMicros, rest.untilMicros());
+            }
+        }
     }
 
     /**
@@ -210,10 +227,19 @@ public final class DeploymentAutoscalingState {
         }
         lookBackMicros = DelayPeriods.micros(changed.lookBackPeriod());
         window = window.seenThrough(changed.aggregationFunction(), lookBackMicros);
+        rest.none();
         config = changed;
         deliberation = new Deliberation(changed, policy);
         delay = ScalingDelay.NONE;
         dueMicros = nowMicros;
+    }
+
+    /** What would be decided now, with its numbers. It is not carried out, and no wish begins or ends by it. */
+    public DecisionRecord explain(Observation seen) {
+        long nowMicros = seen.nowMicros();
+        double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
+        deliberation.decide(seen, steadied(ongoing, seen.ongoing()), target, delay);
+        return deliberation.record(window.watchedMicros(nowMicros));
     }
 
     /** The latest decision with its numbers, worth remembering or not; made when asked for. */
@@ -249,6 +275,16 @@ public final class DeploymentAutoscalingState {
 
     public OptionalLong lastDownscaleMicros() {
         return lastDownscaleMicros == NEVER ? OptionalLong.empty() : OptionalLong.of(lastDownscaleMicros);
+    }
+
+    /** For how long the latest decision stands by itself. */
+    Rest rest() {
+        return rest;
+    }
+
+    /** Before that, {@link #sample} changes nothing. */
+    long sampleDueMicros() {
+        return window.sampleDueMicros();
     }
 
     ScalingDelay delay() {

@@ -29,13 +29,15 @@ final class LookBackWindow {
     private final AggregationFunction function;
     private final long lookBackMicros;
     private final long spacingMicros;
-    private final long[] times = new long[CAPACITY];
-    private final long[] integrals = new long[CAPACITY];
+    /** Time and integral of each sample side by side: a window is seldom in the processor's cache, and then one miss less. */
+    private final long[] samples = new long[2 * CAPACITY];
     /** Mean of the bucket that ends with a sample; only kept where buckets are asked for. */
     private final double[] bucketMeans;
 
     private int oldest;
     private int size;
+    private long lowestAtEdge;
+    private long highestAtEdge;
 
     LookBackWindow(AggregationFunction function, long lookBackMicros) {
         this.function = function;
@@ -67,9 +69,66 @@ final class LookBackWindow {
         if (bucketMeans.length > 0 && size > 0) {
             bucketMeans[slot] = rate(nowMicros - time(size - 1), integralMicros - integral(size - 1));
         }
-        times[slot] = nowMicros;
-        integrals[slot] = integralMicros;
+        samples[2 * slot] = nowMicros;
+        samples[2 * slot + 1] = integralMicros;
         size++;
+    }
+
+    /** From when on {@link #sample} takes a sample. */
+    long sampleDueMicros() {
+        return size == 0 ? Long.MIN_VALUE : time(size - 1) + spacingMicros;
+    }
+
+    long lookBackMicros() {
+        return lookBackMicros;
+    }
+
+    /** Whether its value is a mean over a whole look-back period. */
+    boolean isFullMean(long nowMicros) {
+        return function == AggregationFunction.MEAN && size > 0 && nowMicros - time(0) >= lookBackMicros;
+    }
+
+    /**
+     * Looks where the far edge will stand while the near one moves from {@code nowMicros} on by {@code span}, less than a
+     * look-back period; {@link #lowestAtEdge} and {@link #highestAtEdge} then tell.
+     */
+    void edges(long nowMicros, long span, long integralMicros) {
+        long from = nowMicros - lookBackMicros;
+        long to = from + span;
+        long beforeTime = time(0);
+        long beforeIntegral = integral(0);
+        lowestAtEdge = Long.MAX_VALUE;
+        highestAtEdge = Long.MIN_VALUE;
+        for (int i = 1; i <= size && beforeTime <= to; i++) {
+            long afterTime = i < size ? time(i) : nowMicros;
+            long afterIntegral = i < size ? integral(i) : integralMicros;
+            if (afterTime >= from) {
+                atEdge(between(Math.max(from, beforeTime), beforeTime, beforeIntegral, afterTime, afterIntegral));
+                atEdge(between(Math.min(to, afterTime), beforeTime, beforeIntegral, afterTime, afterIntegral));
+            }
+            beforeTime = afterTime;
+            beforeIntegral = afterIntegral;
+        }
+    }
+
+    private void atEdge(long integralMicros) {
+        lowestAtEdge = Math.min(lowestAtEdge, integralMicros);
+        highestAtEdge = Math.max(highestAtEdge, integralMicros);
+    }
+
+    private static long between(long at, long beforeTime, long before, long afterTime, long after) {
+        if (afterTime <= beforeTime) {
+            return after;
+        }
+        return after - Math.round((double) (after - before) / (afterTime - beforeTime) * (afterTime - at));
+    }
+
+    long lowestAtEdge() {
+        return lowestAtEdge;
+    }
+
+    long highestAtEdge() {
+        return highestAtEdge;
     }
 
     /** How much of the look-back period was watched until {@code nowMicros}. */
@@ -99,8 +158,7 @@ final class LookBackWindow {
         }
         long afterEdge = size > 1 ? time(1) : nowMicros;
         long integralAfterEdge = size > 1 ? integral(1) : integralMicros;
-        double slope = (double) (integralAfterEdge - integral(0)) / (afterEdge - time(0));
-        long integralAtEdge = integralAfterEdge - Math.round(slope * (afterEdge - edge));
+        long integralAtEdge = between(edge, time(0), integral(0), afterEdge, integralAfterEdge);
         return rate(lookBackMicros, integralMicros - integralAtEdge);
     }
 
@@ -133,11 +191,11 @@ final class LookBackWindow {
     }
 
     private long time(int index) {
-        return times[slot(index)];
+        return samples[2 * slot(index)];
     }
 
     private long integral(int index) {
-        return integrals[slot(index)];
+        return samples[2 * slot(index) + 1];
     }
 
     private int slot(int index) {

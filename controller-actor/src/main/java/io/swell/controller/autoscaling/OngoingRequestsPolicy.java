@@ -19,4 +19,9 @@ final class OngoingRequestsPolicy implements AutoscalingPolicy {
         // In this order, so that rounding falls as it does in Ray Serve.
         return running * (context.ongoing() / (context.config().targetOngoingRequests() * running));
     }
+
+    @Override
+    public boolean isMonotone() {
+        return true;
+    }
 }

@@ -17,4 +17,12 @@ record ReplicaBounds(int lower, int upper) {
     int clamp(int replicas) {
         return Math.max(lower, Math.min(upper, replicas));
     }
+
+    /** -1 below them, 1 above, 0 between. */
+    int sideOf(int replicas) {
+        if (replicas > upper) {
+            return 1;
+        }
+        return replicas < lower ? -1 : 0;
+    }
 }

@@ -38,7 +38,8 @@ class AutoscalerTest {
             Duration.ofSeconds(5),
             Duration.ofMillis(500),
             Duration.ofSeconds(30),
-            3));
+            3,
+            "dispatcher"));
     private final List<DeploymentId> deployed = new ArrayList<>();
     private long sequence = 1;
 

@@ -244,7 +244,7 @@ class DecisionTimelineTest {
                 .at(61)
                 .load(2)
                 .holds(1, WAITS_FOR_UPSCALE_DELAY)
-                .due(62)
+                .due(66) // whatever comes, it is wished until then
                 .at(66)
                 .scalesTo(2)
                 .at(90)
@@ -269,7 +269,7 @@ class DecisionTimelineTest {
                 .due(101)
                 .at(101)
                 .holds(1, WAITS_FOR_UPSCALE_DELAY)
-                .due(102)
+                .due(104.0625) // sooner the mean cannot be small enough again
                 .at(130)
                 .holds(1)
                 .due(146) // settled: when the wish will have lasted
@@ -294,7 +294,7 @@ class DecisionTimelineTest {
                 .at(30)
                 .load(5)
                 .holds(5)
-                .due(31);
+                .due(33.75); // until then the mean cannot want another number
         assertThat(timeline.state().explain().load().ongoing()).isEqualTo(5);
     }
 

@@ -32,7 +32,8 @@ final class Scene {
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofSeconds(16),
-            3);
+            3,
+            "dispatcher");
 
     final Map<String, FakeHost> hosts = new LinkedHashMap<>();
     /** Every order of the last {@link #plan}. */

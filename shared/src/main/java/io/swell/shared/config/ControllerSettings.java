@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How the controller works.
  *
- * @param controlLoopInterval how often it looks for deadlines that are due
+ * @param controlLoopInterval between two looks at what has fallen due, at least
  * @param evaluationInterval how often a deployment whose window still moves is decided anew without new data
  * @param reportExpiry a process silent for longer counts as missing
  * @param decisionHistory decisions remembered per deployment
@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param startBackoffMin wait after a replica's first failed start
  * @param startBackoffMax longest wait between starts
  * @param maxStartFailures so many failed starts in a row make a deployment unhealthy
+ * @param dispatcher configuration path of the dispatcher the controller runs on
  */
 public record ControllerSettings(
         Duration controlLoopInterval,
@@ -23,7 +24,8 @@ public record ControllerSettings(
         Duration orderTimeout,
         Duration startBackoffMin,
         Duration startBackoffMax,
-        int maxStartFailures) {
+        int maxStartFailures,
+        String dispatcher) {
 
     public ControllerSettings {
         new Require()
@@ -45,11 +47,13 @@ public record ControllerSettings(
                         startBackoffMax,
                         "start-backoff-min")
                 .atLeast(1, "max-start-failures", maxStartFailures)
+                .notBlank("dispatcher", dispatcher)
                 .orThrow();
     }
 
-    /** Reads the content of {@code swell.controller}. */
+    /** Reads the content of {@code swell.controller}; the dispatcher configured in it is Akka's to read. */
     static Optional<ControllerSettings> read(ConfigSection section) {
+        section.permit("controller-dispatcher");
         return section.build(() -> new ControllerSettings(
                 section.duration("control-loop-interval"),
                 section.duration("evaluation-interval"),
@@ -58,6 +62,7 @@ public record ControllerSettings(
                 section.duration("order-timeout"),
                 section.duration("start-backoff-min"),
                 section.duration("start-backoff-max"),
-                section.wholeNumber("max-start-failures")));
+                section.wholeNumber("max-start-failures"),
+                section.text("dispatcher")));
     }
 }

@@ -21,7 +21,8 @@ final class ControllerSettingsTest {
                         Duration.ofSeconds(5),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(30),
-                        3));
+                        3,
+                        "swell.controller.controller-dispatcher"));
     }
 
     @Test
@@ -37,6 +38,7 @@ final class ControllerSettingsTest {
                   start-backoff-min = 7s
                   start-backoff-max = 8s
                   max-start-failures = 9
+                  dispatcher = my-dispatcher
                 }""")
                         .controller())
                 .isEqualTo(new ControllerSettings(
@@ -47,7 +49,8 @@ final class ControllerSettingsTest {
                         Duration.ofSeconds(6),
                         Duration.ofSeconds(7),
                         Duration.ofSeconds(8),
-                        9));
+                        9,
+                        "my-dispatcher"));
     }
 
     @ParameterizedTest(name = "{0} = {1} breaks: {2}")
@@ -70,13 +73,14 @@ final class ControllerSettingsTest {
     @Test
     void namesEveryBrokenRuleWhenMadeInCode() {
         Duration second = Duration.ofSeconds(1);
-        assertThatThrownBy(() ->
-                        new ControllerSettings(second, second, second, 0, second, second, Duration.ofMillis(250), 0))
+        assertThatThrownBy(() -> new ControllerSettings(
+                        second, second, second, 0, second, second, Duration.ofMillis(250), 0, " "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         """
                         decision-history must be from 1 to 1000, was: 0
                         start-backoff-max must be at least start-backoff-min, was: 250ms
-                        max-start-failures must be at least 1, was: 0""");
+                        max-start-failures must be at least 1, was: 0
+                        dispatcher must not be blank, was: ' '""");
     }
 }

@@ -3,12 +3,11 @@ package io.swell.controller.autoscaling.load;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.MetricsReport;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ObjLongConsumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +24,18 @@ public final class ClusterLoad {
     public record Interest(ProcessId process, DeploymentId deployment, boolean interested) {}
 
     private final Map<ProcessId, ProcessLoad> processes = new HashMap<>();
-    private final Map<DeploymentId, DeploymentLoad> deployments = new HashMap<>();
-    private List<DeploymentLoad> changed = new ArrayList<>();
-    private List<DeploymentLoad> lastTaken = new ArrayList<>();
-    private final List<Interest> interests = new ArrayList<>();
-    private final List<Receipt.RefusedEntry> refused = new ArrayList<>();
-    private final Ledger ledger = new Books();
-    private final ObjLongConsumer<DeploymentLoad> beforeChange;
+    private final Ledger ledger;
     private @Nullable Reporters reporters;
 
-    /**
-     * Books without a process.
-     *
-     * @param beforeChange told of a deployment, and the time, before its load changes for the first time since
-     *     {@link #takeChanged} was last asked
-     */
-    public ClusterLoad(ObjLongConsumer<DeploymentLoad> beforeChange) {
-        this.beforeChange = beforeChange;
+    /** Told of a deployment, by its ordinal, before its load changes for the first time since changes were taken. */
+    @FunctionalInterface
+    public interface ChangeListener {
+        void changing(int ordinal, long nowMicros);
+    }
+
+    /** Books without a process. */
+    public ClusterLoad(ChangeListener beforeChange) {
+        this.ledger = new Ledger(beforeChange);
     }
 
     /**
@@ -67,7 +61,7 @@ public final class ClusterLoad {
     public void unreachable(ProcessId process, boolean unreachable) {
         ProcessLoad load = processes.get(process);
         if (load != null) {
-            load.setUnreachable(unreachable);
+            load.setUnreachable(unreachable, ledger.loads());
             reporters = null;
         }
     }
@@ -78,10 +72,16 @@ public final class ClusterLoad {
             if (!process.isSilent()
                     && process.lastReportMicros() != ProcessLoad.NEVER
                     && nowMicros - process.lastReportMicros() > expiryMicros) {
-                process.setSilent(true);
+                process.setSilent(true, ledger.loads());
                 reporters = null;
             }
         }
+    }
+
+    /** When {@link #markSilent} may find the next one, if nobody reports any more. */
+    public long silenceMicros(long expiryMicros) {
+        long oldest = oldestReportMicros(Long.MAX_VALUE);
+        return oldest > Long.MAX_VALUE - expiryMicros - 1 ? Long.MAX_VALUE : oldest + expiryMicros + 1;
     }
 
     /** Folds one part of a report and says what to answer. */
@@ -94,42 +94,36 @@ public final class ClusterLoad {
             reporters = null;
         }
         Receipt receipt = process.receive(report, nowMicros, ledger);
-        List<Receipt.RefusedEntry> refusals = List.copyOf(refused);
-        refused.clear();
-        return new Receipt.Filed(receipt, refusals);
+        return new Receipt.Filed(receipt, ledger.takeRefused());
     }
 
     /** The deployment's load; zero if no process ever reported any. */
     public DeploymentLoad load(DeploymentId deployment) {
-        DeploymentLoad known = deployments.get(deployment);
-        if (known == null) {
-            known = new DeploymentLoad(deployment, deployments.size());
-            deployments.put(deployment, known);
-        }
-        return known;
+        return ledger.loads().of(deployment);
     }
 
     public Collection<DeploymentLoad> deployments() {
-        return deployments.values();
+        return ledger.loads().all();
     }
 
-    /** Deployments with an entry since this was last asked. The list is used again: good until this is asked again. */
-    public List<DeploymentLoad> takeChanged() {
-        List<DeploymentLoad> taken = changed;
-        changed = lastTaken;
-        changed.clear();
-        lastTaken = taken;
-        for (int i = 0; i < taken.size(); i++) {
-            taken.get(i).changeTaken();
-        }
-        return taken;
+    /** As {@link DeploymentLoad#integralMicros}, by ordinal. */
+    public long integralMicros(int ordinal, long nowMicros) {
+        return ledger.loads().integralMicros(ordinal, nowMicros);
+    }
+
+    /** As {@link DeploymentLoad#ongoing}, by ordinal. */
+    public int ongoing(int ordinal) {
+        return ledger.loads().ongoing(ordinal);
+    }
+
+    /** Hands out, by its ordinal, each deployment with an entry since this was last asked. */
+    public void takeChanged(IntConsumer each) {
+        ledger.takeChanged(each);
     }
 
     /** Interests that began or ended since this was last asked, in order. */
     public List<Interest> takeInterests() {
-        List<Interest> taken = List.copyOf(interests);
-        interests.clear();
-        return taken;
+        return ledger.takeInterests();
     }
 
     /** Who reports and who does not. */
@@ -159,31 +153,5 @@ public final class ClusterLoad {
                 .map(p -> ProcessView.of(p, nowMicros))
                 .sorted()
                 .toList();
-    }
-
-    private final class Books implements Ledger {
-
-        @Override
-        public DeploymentLoad load(DeploymentId deployment) {
-            return ClusterLoad.this.load(deployment);
-        }
-
-        @Override
-        public void changing(DeploymentLoad deployment, long nowMicros) {
-            if (deployment.noteChange()) {
-                changed.add(deployment);
-                beforeChange.accept(deployment, nowMicros);
-            }
-        }
-
-        @Override
-        public void interest(ProcessId process, DeploymentId deployment, boolean interested) {
-            interests.add(new Interest(process, deployment, interested));
-        }
-
-        @Override
-        public void refused(String deployment, String rule) {
-            refused.add(new Receipt.RefusedEntry(deployment, rule));
-        }
     }
 }

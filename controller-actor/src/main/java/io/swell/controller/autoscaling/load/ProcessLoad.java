@@ -74,7 +74,7 @@ final class ProcessLoad {
         if (!report.isSnapshot() && held < report.baseSequence()) {
             return new Receipt.BaseMissing(report.sequence());
         }
-        setSilent(false);
+        setSilent(false, ledger.loads());
         if (report.sequence() > receiving) {
             receiving = report.sequence();
             partsSeen.clear();
@@ -92,27 +92,27 @@ final class ProcessLoad {
 
     /** The process is gone: its counts end now, its history stays. */
     void end(long nowMicros, Ledger ledger) {
-        setSilent(false);
-        setUnreachable(false);
+        setSilent(false, ledger.loads());
+        setUnreachable(false, ledger.loads());
         for (int number = 0; number < rows.size(); number++) {
             // What it carried is taken to have lasted until now.
             clear(number, nowMicros, nowMicros - rows.arrived(number), ledger);
         }
     }
 
-    void setSilent(boolean value) {
+    void setSilent(boolean value, DeploymentLoads loads) {
         if (silent != value) {
-            countMissing(-1);
+            countMissing(-1, loads);
             silent = value;
-            countMissing(1);
+            countMissing(1, loads);
         }
     }
 
-    void setUnreachable(boolean value) {
+    void setUnreachable(boolean value, DeploymentLoads loads) {
         if (unreachable != value) {
-            countMissing(-1);
+            countMissing(-1, loads);
             unreachable = value;
-            countMissing(1);
+            countMissing(1, loads);
         }
     }
 
@@ -138,13 +138,14 @@ final class ProcessLoad {
         LoadColumns columns = report.load();
         for (int row = 0; row < columns.rows(); row++) {
             int number = columns.deployment()[row];
-            DeploymentLoad deployment = number < 0 ? null : rows.deployment(number);
-            if (deployment == null) {
+            int ordinal = rows.ordinal(number);
+            if (ordinal == ProcessRows.UNNAMED) {
                 ledger.refused("number " + number, "must have been named before it is used");
             } else if (!rows.admits(columns, row)) {
-                ledger.refused(deployment.id().name(), "must have no negative value and no counter that falls");
+                ledger.refused(
+                        ledger.loads().id(ordinal).name(), "must have no negative value and no counter that falls");
             } else {
-                fold(deployment, columns, row, nowMicros, first, ledger);
+                fold(ordinal, columns, row, nowMicros, first, ledger);
             }
         }
     }
@@ -167,12 +168,14 @@ final class ProcessLoad {
             ledger.refused(name, "must have a number below " + MAX_DEPLOYMENTS);
             return;
         }
-        DeploymentLoad known = rows.deployment((int) number);
-        if (known == null) {
+        int known = rows.ordinal((int) number);
+        if (known == ProcessRows.UNNAMED) {
             rows.reserve((int) end);
-            rows.name((int) number, ledger.load(new DeploymentId(name)));
-        } else if (!known.id().name().equals(name)) {
-            ledger.refused(name, "must keep its number, which is that of " + known.id());
+            rows.name((int) number, ledger.loads().of(new DeploymentId(name)).ordinal());
+        } else if (!ledger.loads().id(known).name().equals(name)) {
+            ledger.refused(
+                    name,
+                    "must keep its number, which is that of " + ledger.loads().id(known));
         }
     }
 
@@ -180,25 +183,25 @@ final class ProcessLoad {
      * Replaces the held row by the reported one. The first time a process is seen its past is not ours to count: we may
      * be a new controller, and years of it must not look like load of this moment.
      */
-    private void fold(
-            DeploymentLoad deployment, LoadColumns columns, int row, long nowMicros, boolean first, Ledger ledger) {
+    private void fold(int ordinal, LoadColumns columns, int row, long nowMicros, boolean first, Ledger ledger) {
+        DeploymentLoads loads = ledger.loads();
         int number = columns.deployment()[row];
-        ledger.changing(deployment, nowMicros);
-        countMissing(number, -1);
+        ledger.changing(ordinal, nowMicros);
+        countMissing(number, -1, loads);
         int handlesBefore = rows.handles(number);
-        deployment.release(rows.queued(number), rows.ongoing(number), rows.arrived(number), 0);
+        loads.release(ordinal, rows.queued(number), rows.ongoing(number), rows.arrived(number));
         long integralBefore = rows.integral(number);
         boolean hasPast = first && !rows.isKnown(number);
         if (!hasPast) {
-            rows.count(columns, row, deployment.counters());
+            rows.count(columns, row, loads);
         }
         rows.keep(columns, row, nowMicros);
         if (!hasPast) {
-            deployment.settle(rows.integral(number) - integralBefore);
+            loads.settle(ordinal, rows.integral(number) - integralBefore);
         }
-        deployment.hold(rows.queued(number), rows.ongoing(number), nowMicros);
-        handlesChanged(deployment, handlesBefore, rows.handles(number), ledger);
-        countMissing(number, 1);
+        loads.hold(ordinal, rows.queued(number), rows.ongoing(number), nowMicros);
+        handlesChanged(ordinal, handlesBefore, rows.handles(number), ledger);
+        countMissing(number, 1, loads);
     }
 
     private Receipt complete(MetricsReport report, long nowMicros, Ledger ledger) {
@@ -214,38 +217,40 @@ final class ProcessLoad {
     }
 
     private void clear(int number, long nowMicros, long heldMicros, Ledger ledger) {
-        DeploymentLoad deployment = rows.deployment(number);
-        if (deployment == null) {
+        int ordinal = rows.ordinal(number);
+        if (ordinal == ProcessRows.UNNAMED) {
             return;
         }
-        ledger.changing(deployment, nowMicros);
-        countMissing(number, -1);
-        deployment.release(rows.queued(number), rows.ongoing(number), rows.arrived(number), heldMicros);
-        handlesChanged(deployment, rows.handles(number), 0, ledger);
+        DeploymentLoads loads = ledger.loads();
+        ledger.changing(ordinal, nowMicros);
+        countMissing(number, -1, loads);
+        int ongoing = rows.ongoing(number);
+        loads.release(ordinal, rows.queued(number), ongoing, rows.arrived(number));
+        loads.settle(ordinal, ongoing * heldMicros);
+        handlesChanged(ordinal, rows.handles(number), 0, ledger);
         rows.clearCounts(number, nowMicros);
     }
 
-    private void handlesChanged(DeploymentLoad deployment, int before, int after, Ledger ledger) {
+    private void handlesChanged(int ordinal, int before, int after, Ledger ledger) {
         if (before != after) {
-            deployment.handlesChanged(before, after);
+            ledger.loads().handlesChanged(ordinal, before, after);
             if (before == 0 || after == 0) {
-                ledger.interest(id, deployment.id(), after > 0);
+                ledger.interest(id, ledger.loads().id(ordinal), after > 0);
             }
         }
     }
 
-    private void countMissing(int sign) {
+    private void countMissing(int sign, DeploymentLoads loads) {
         for (int number = 0; number < rows.size(); number++) {
-            countMissing(number, sign);
+            countMissing(number, sign, loads);
         }
     }
 
-    private void countMissing(int number, int sign) {
-        DeploymentLoad deployment = rows.deployment(number);
-        if (deployment != null && (silent || unreachable)) {
-            deployment.missing(sign * rows.ongoing(number));
+    private void countMissing(int number, int sign, DeploymentLoads loads) {
+        if ((silent || unreachable) && rows.ordinal(number) != ProcessRows.UNNAMED) {
+            loads.missing(rows.ordinal(number), sign * rows.ongoing(number));
             if (unreachable) {
-                deployment.unreachable(sign * rows.ongoing(number));
+                loads.unreachable(rows.ordinal(number), sign * rows.ongoing(number));
             }
         }
     }

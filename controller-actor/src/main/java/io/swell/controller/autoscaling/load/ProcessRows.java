@@ -3,7 +3,6 @@ package io.swell.controller.autoscaling.load;
 import io.swell.shared.protocol.LoadColumns;
 import java.util.Arrays;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The last entry of each deployment of one process, column by column: primitive arrays indexed by the process's own
@@ -14,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcessRows {
 
-    private @Nullable DeploymentLoad[] deployment = new DeploymentLoad[0];
+    static final int UNNAMED = -1;
+
+    private int[] ordinal = {};
     private int[] handles = {};
     private int[] queued = {};
     private int[] ongoing = {};
@@ -33,15 +34,15 @@ final class ProcessRows {
         return size;
     }
 
-    @Nullable
-    DeploymentLoad deployment(int number) {
-        return number < size ? deployment[number] : null;
+    /** Ordinal of the deployment with the process's own number; {@link #UNNAMED} if it has not been named. */
+    int ordinal(int number) {
+        return number >= 0 && number < size ? ordinal[number] : UNNAMED;
     }
 
     /** Gives a number its name, for good. There is room for it: {@link #reserve}. */
-    void name(int number, DeploymentLoad load) {
+    void name(int number, int deploymentOrdinal) {
         size = Math.max(size, number + 1);
-        deployment[number] = load;
+        ordinal[number] = deploymentOrdinal;
     }
 
     int handles(int number) {
@@ -99,14 +100,16 @@ final class ProcessRows {
         return reported >= 0 && ((int) reported - held[number] >= 0 || !known.get(number));
     }
 
-    /** Adds to the counters what the row has more than the one held. */
-    void count(LoadColumns columns, int row, DeploymentLoad.Counters counters) {
+    /** Adds to the deployment's counters what the row has more than the one held. */
+    void count(LoadColumns columns, int row, DeploymentLoads loads) {
         int number = columns.deployment()[row];
-        counters.arrivals += columns.arrivals()[row] - arrivals[number];
-        counters.completions += growth(number, completions, columns.completions()[row]);
-        counters.failures += growth(number, failures, columns.failures()[row]);
-        counters.rejections += growth(number, rejections, columns.rejections()[row]);
-        counters.lateWaits += growth(number, lateWaits, columns.lateWaits()[row]);
+        loads.count(
+                ordinal[number],
+                columns.arrivals()[row] - arrivals[number],
+                growth(number, completions, columns.completions()[row]),
+                growth(number, failures, columns.failures()[row]),
+                growth(number, rejections, columns.rejections()[row]),
+                growth(number, lateWaits, columns.lateWaits()[row]));
     }
 
     private long growth(int number, int[] held, long reported) {
@@ -139,14 +142,16 @@ final class ProcessRows {
 
     /** Makes room for numbers below {@code numbers}: exactly, for a process names most of them at once. */
     void reserve(int numbers) {
-        int capacity = deployment.length;
+        int capacity = handles.length;
         if (numbers > capacity) {
             grow(Math.max(numbers, capacity + capacity / 4));
         }
     }
 
     private void grow(int capacity) {
-        deployment = Arrays.copyOf(deployment, capacity);
+        int named = ordinal.length;
+        ordinal = Arrays.copyOf(ordinal, capacity);
+        Arrays.fill(ordinal, named, capacity, UNNAMED);
         handles = Arrays.copyOf(handles, capacity);
         queued = Arrays.copyOf(queued, capacity);
         ongoing = Arrays.copyOf(ongoing, capacity);

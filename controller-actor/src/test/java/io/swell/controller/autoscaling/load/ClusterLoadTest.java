@@ -20,8 +20,7 @@ class ClusterLoadTest {
     private static final long SECOND = 1_000_000;
 
     private final List<String> announced = new ArrayList<>();
-    private final ClusterLoad load = new ClusterLoad(
-            (deployment, at) -> announced.add(deployment.id() + " had " + deployment.ongoing() + " before " + at));
+    private final ClusterLoad load = new ClusterLoad(this::announce);
 
     @Test
     void aDuplicateChangesNothingAndIsAnsweredAgain() {
@@ -316,12 +315,12 @@ class ClusterLoadTest {
         load.record(delta(2, 1, 2, 2), 20);
 
         assertThat(announced).containsExactly("echo had 0 before 10");
-        assertThat(load.takeChanged()).containsExactly(load.load(ECHO));
+        assertThat(takeChanged()).containsExactly(load.load(ECHO).ordinal());
         load.record(delta(3, 2, 3, 3), 30);
         assertThat(announced).containsExactly("echo had 0 before 10", "echo had 4 before 30");
-        load.takeChanged();
+        takeChanged();
         load.record(Reported.by(A, 4).on(3).build(), 40);
-        assertThat(load.takeChanged()).as("a heartbeat is no change").isEmpty();
+        assertThat(takeChanged()).as("a heartbeat is no change").isEmpty();
     }
 
     @Test
@@ -366,6 +365,19 @@ class ClusterLoadTest {
     private static MetricsReport delta(long sequence, long base, int queued, int running) {
         LoadSnapshot now = new LoadSnapshot(queued, running, 0, 0, 100 + sequence, 0, 0, 0, 0);
         return Reported.by(A, sequence).on(base).row(0, 1, now).build();
+    }
+
+    private void announce(int ordinal, long nowMicros) {
+        load.deployments().stream()
+                .filter(deployment -> deployment.ordinal() == ordinal)
+                .forEach(deployment ->
+                        announced.add(deployment.id() + " had " + deployment.ongoing() + " before " + nowMicros));
+    }
+
+    private List<Integer> takeChanged() {
+        List<Integer> changed = new ArrayList<>();
+        load.takeChanged(changed::add);
+        return changed;
     }
 
     private static List<Long> counters(DeploymentLoad load) {

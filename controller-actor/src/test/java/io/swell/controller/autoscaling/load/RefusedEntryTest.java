@@ -104,6 +104,7 @@ class RefusedEntryTest {
 
         assertThat(load.record(next, 3_000).refused()).isEmpty();
         assertThat(load.record(last, 4_000).refused()).hasSize(1);
+        counters = load.load(new DeploymentId("third")).counters();
         assertThat(List.of(counters.arrivals(), counters.completions(), counters.lateWaits()))
                 .containsExactly(many + 9, many + 7, many + 1);
     }

@@ -1,0 +1,121 @@
+package io.swell.controller.autoscaling;
+
+/**
+ * For how long a deployment may be left alone: until a time, as long as its integral of ongoing requests stays between
+ * two bounds, its decision can only be what it is. It holds whatever happens in between, so whoever keeps to it decides
+ * neither later nor otherwise than one who decides at every report.
+ *
+ * <p>The mean over the look-back period {@code L} is {@code (I(t) - I(t - L)) / L}. Until {@code until} the far edge
+ * moves over a past that is known, where the integral lies between two known values; so with bounds on the mean between
+ * which the answer is one and the same, bounds on {@code I(t)} follow:
+ *
+ * <pre>
+ * lowest  = highest I at the far edge + L × lowest mean
+ * highest = lowest I at the far edge  + L × highest mean
+ * </pre>
+ *
+ * See docs/adr/0016-what-cannot-change-is-not-decided.md.
+ */
+final class Rest {
+
+    /** Parts of the look-back period to rest for, the longest first. */
+    private static final int[] PARTS = {4, 8, 16};
+
+    /** Rests end at multiples of this part of the look-back period: many together, so that the controller wakes once. */
+    private static final int GRID = 32;
+
+    /** How far the mean may move, in parts of itself or of what one replica should have, whichever is more. */
+    private static final double[] MOVES = {1, 0.3, 0.1, 0.03};
+
+    /** What {@link DeploymentAutoscalingState} takes for the arrival jitter of reports, twice. */
+    private static final double MARGIN = 2e-3;
+
+    /** A load that grows by so much does not end the rest at once. */
+    private static final double HEADROOM = 1.25;
+
+    private static final long NO_REST = Long.MIN_VALUE;
+
+    private long untilMicros = NO_REST;
+    private long lowest;
+    private long highest;
+
+    void none() {
+        untilMicros = NO_REST;
+    }
+
+    /**
+     * Finds the longest rest there may be after a decision, if any.
+     *
+     * @param mean what the window said
+     * @param latestMicros something happens by itself then: a delay is over
+     */
+    void after(Deliberation decision, Observation seen, double mean, LookBackWindow window, long latestMicros) {
+        none();
+        if (!window.isFullMean(seen.nowMicros())) {
+            return;
+        }
+        double unit = Math.max(mean, decision.targetOngoingRequests());
+        double lowestMean = lowestAlike(decision, mean, unit) * (1 + MARGIN);
+        double highestMean = highestAlike(decision, mean, unit) * (1 - MARGIN);
+        double rate = HEADROOM * Math.max(mean, seen.ongoing());
+        for (int part : PARTS) {
+            long span = until(seen.nowMicros(), window.lookBackMicros(), part, latestMicros) - seen.nowMicros();
+            if (span <= 0) {
+                return;
+            }
+            window.edges(seen.nowMicros(), span, seen.integralMicros());
+            long low = lowestMean <= 0
+                    ? Long.MIN_VALUE
+                    : window.highestAtEdge() + (long) Math.ceil(lowestMean * window.lookBackMicros());
+            long high = window.lowestAtEdge() + (long) Math.floor(highestMean * window.lookBackMicros());
+            if (low <= seen.integralMicros() && seen.integralMicros() + (long) (rate * span) <= high) {
+                untilMicros = seen.nowMicros() + span;
+                lowest = low;
+                highest = high;
+                return;
+            }
+        }
+    }
+
+    private static long until(long nowMicros, long lookBackMicros, int part, long latestMicros) {
+        long farthest = nowMicros + lookBackMicros / part;
+        long grid = Math.max(1, lookBackMicros / GRID);
+        return latestMicros <= farthest ? latestMicros : farthest - Math.floorMod(farthest, grid);
+    }
+
+    long untilMicros() {
+        return untilMicros;
+    }
+
+    long lowest() {
+        return lowest;
+    }
+
+    long highest() {
+        return highest;
+    }
+
+    boolean isSome() {
+        return untilMicros != NO_REST;
+    }
+
+    /** A mean not above {@code mean}, such that all between get the same answer: the policy promises to be monotone. */
+    private static double lowestAlike(Deliberation decision, double mean, double unit) {
+        for (double move : MOVES) {
+            double load = Math.max(0, mean - move * unit);
+            if (decision.wouldSayTheSame(load)) {
+                return load;
+            }
+        }
+        return mean;
+    }
+
+    private static double highestAlike(Deliberation decision, double mean, double unit) {
+        for (double move : MOVES) {
+            if (decision.wouldSayTheSame(mean + move * unit)) {
+                return mean + move * unit;
+            }
+        }
+        return mean;
+    }
+}
