@@ -12,7 +12,6 @@ import io.swell.controller.ClusterWatch.ProcessGone;
 import io.swell.controller.ClusterWatch.ProcessJoined;
 import io.swell.controller.ClusterWatch.ReachabilityChanged;
 import io.swell.controller.autoscaling.Autoscaler;
-import io.swell.controller.autoscaling.load.Receipt;
 import io.swell.controller.deployment.ReplicaFleet;
 import io.swell.controller.routing.RoutingBook;
 import io.swell.shared.config.SwellSettings;
@@ -23,7 +22,6 @@ import io.swell.shared.protocol.ControllerCommand.HostReport;
 import io.swell.shared.protocol.ControllerCommand.PushMetrics;
 import io.swell.shared.protocol.ControllerCommand.SayGoodbye;
 import io.swell.shared.protocol.HostCommand;
-import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.Term;
 import java.time.Duration;
 import java.util.HashSet;
@@ -63,6 +61,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final StatusBoard status;
     private final ControlLoop loop;
     private final ReportPace pace;
+    private final ReportIntake intake;
     private final Set<ProcessId> expectedHosts = new HashSet<>();
     private final TickSchedule ticks;
     private long lastPresentedMicros;
@@ -110,6 +109,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.status = new StatusBoard(term, autoscaler, fleet, specs, System.currentTimeMillis() * 1_000 - nowMicros);
         this.loop = new ControlLoop(term, specs, memory, autoscaler, fleet, routing, hosts, status, context.getLog());
         this.pace = new ReportPace(settings.metricsPusher().interval(), nowMicros);
+        this.intake = new ReportIntake(term, autoscaler.load(), routing, status, pace, context.getLog());
         this.ticks = new TickSchedule(settings.controller().controlLoopInterval(), nowMicros);
         this.lastPresentedMicros = nowMicros;
         for (ProcessJoined present : ClusterWatch.begin(context)) {
@@ -149,32 +149,8 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onPushMetrics(PushMetrics message) {
-        long nowMicros = nowMicros();
-        Receipt.Filed filed = autoscaler.load().record(message.report(), nowMicros);
-        status.count(message.report(), filed);
-        filed.refused()
-                .forEach(entry -> ControllerLog.refusedEntry(
-                        getContext().getLog(), message.report().process(), entry));
-        answer(message, filed.receipt(), nowMicros);
-        if (!(filed.receipt() instanceof Receipt.Stranger)) {
-            routing.reported(message.report(), message.directory(), nowMicros);
-        }
+        intake.take(message, nowMicros());
         return settleSoon();
-    }
-
-    private void answer(PushMetrics message, Receipt receipt, long nowMicros) {
-        if (receipt instanceof Receipt.Held held) {
-            Duration wait = untilNext(message.report().process(), nowMicros);
-            message.pusher().tell(new PusherCommand.ReportAcknowledged(term, held.sequence(), wait));
-        } else if (receipt instanceof Receipt.BaseMissing missing) {
-            Duration wait = untilNext(message.report().process(), nowMicros);
-            message.pusher().tell(new PusherCommand.SnapshotNeeded(term, missing.sequence(), wait));
-        }
-    }
-
-    private Duration untilNext(ProcessId process, long nowMicros) {
-        int reporting = autoscaler.load().reporters().known();
-        return ReportRounds.untilNext(process.hashCode(), reporting, pace.grantedMicros(), nowMicros);
     }
 
     private Behavior<ControllerCommand> onHostReport(HostReport message) {

@@ -23,6 +23,7 @@ final class DeploymentsReader {
 
     private final ConfigObject defaults;
     private final List<ConfigProblem> problems;
+    private final EqualParts parts = new EqualParts();
 
     /**
      * Checks the defaults, as if they were a deployment.
@@ -69,7 +70,7 @@ final class DeploymentsReader {
         boolean scales = declared.containsKey("autoscaling");
         ConfigSection section = new ConfigSection(path, declared, scales ? merged : fixed(merged), problems);
         section.require(!scales || !declared.containsKey("replicas"), "replicas", "must not stand beside autoscaling");
-        return DeploymentConfig.read(id, section);
+        return DeploymentConfig.read(id, section).map(parts::share);
     }
 
     private static ConfigObject fixed(ConfigObject merged) {

@@ -35,6 +35,16 @@ final class DeploymentFileTest {
     }
 
     @Test
+    void deploymentsHaveInCommonWhatIsEqualInThem() throws IOException {
+        List<DeploymentConfig> deployments = DeploymentFile.read(file(
+                "a { autoscaling { max-replicas = 7 } }, b { autoscaling { max-replicas = 7 } }, c { replicas = 7 }"));
+        assertThat(deployments.get(0).autoscaling()).isSameAs(deployments.get(1).autoscaling());
+        assertThat(deployments.get(0).resources()).isSameAs(deployments.get(2).resources());
+        assertThat(deployments.get(0).autoscaling())
+                .isNotEqualTo(deployments.get(2).autoscaling());
+    }
+
+    @Test
     void everyProblemIsReportedAtOnceAndInOneLine() throws IOException {
         Path file = file(
                 """
