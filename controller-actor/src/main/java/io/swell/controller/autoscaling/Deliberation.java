@@ -20,9 +20,8 @@ import io.swell.shared.config.AutoscalingConfig;
 final class Deliberation {
 
     private final AutoscalingConfig config;
-    private final AutoscalingPolicy policy;
-    private final AutoscalingContext context;
     private final ScalingGain gain;
+    private final PolicyCall policy;
     private final ReplicaBounds bounds;
     private final DelayPeriods periods;
 
@@ -44,9 +43,8 @@ final class Deliberation {
 
     Deliberation(AutoscalingConfig config, AutoscalingPolicy policy) {
         this.config = config;
-        this.policy = policy;
-        this.context = new AutoscalingContext(config);
         this.gain = ScalingGain.of(config);
+        this.policy = new PolicyCall(policy, config, gain);
         this.bounds = ReplicaBounds.of(config);
         this.periods = DelayPeriods.of(config);
     }
@@ -101,26 +99,23 @@ final class Deliberation {
 
     /** Policy and gain, for an assumed load. A policy that fails leaves the wish as it was. */
     private DecisionReason ask(double load) {
-        double answer;
-        try {
-            answer = policy.desiredReplicas(
-                    context.show(seen.nowMicros(), load, seen.queued(), seen.ongoing(), seen.running(), granted));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            failure = e.toString();
-            return DecisionReason.POLICY_FAILED;
+        DecisionReason answer = policy.ask(seen, load, granted);
+        if (answer == DecisionReason.AS_WISHED) {
+            assumed = load;
+            desired = policy.desired();
+            wish = policy.wish();
+        } else {
+            failure = policy.failure();
         }
-        if (!Double.isFinite(answer) || answer < 0) {
-            failure = Double.toString(answer);
-            return DecisionReason.POLICY_SENSELESS;
-        }
-        assumed = load;
-        desired = answer;
-        wish = gain.apply(answer, seen.running());
-        return DecisionReason.AS_WISHED;
+        return answer;
     }
 
     private int direction() {
-        return Integer.compare(bounds.clamp(wish), granted);
+        return directionOf(wish);
+    }
+
+    private int directionOf(int replicas) {
+        return Integer.compare(bounds.clamp(replicas), granted);
     }
 
     private ScalingDelay content(ScalingDelay delay) {
@@ -216,8 +211,8 @@ final class Deliberation {
     }
 
     /**
-     * Whether it is of a kind that a load between two others cannot change: everybody reports, replicas run, the policy
-     * is monotone, and what it said is whether more or fewer are wished than granted.
+     * Whether it is of a kind that a load between two others cannot change: the policy is monotone, replicas run, and
+     * either no move is wished or nobody is missing whose load could be in doubt.
      */
     boolean restsOnLoadAlone() {
         boolean isOfTheKind =
@@ -226,30 +221,19 @@ final class Deliberation {
                     default -> false;
                 };
         Coverage coverage = seen.coverage();
+        boolean isBeyondDoubt = coverage.missing() == 0 && coverage.watched() && !coverage.controllerLagging();
         return isOfTheKind
                 && policy.isMonotone()
                 && seen.running() > 0
                 && !changesTarget()
-                && coverage.missing() == 0
-                && coverage.watched()
-                && !coverage.controllerLagging();
+                && (isBeyondDoubt || direction() == 0);
     }
 
     /** Whether it would have come to the same end, had the window said this. Leaves what was decided as it is. */
     boolean wouldSayTheSame(double load) {
-        double answer;
-        try {
-            answer = policy.desiredReplicas(
-                    context.show(seen.nowMicros(), load, seen.queued(), seen.ongoing(), seen.running(), granted));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return false;
-        }
-        if (!Double.isFinite(answer) || answer < 0) {
-            return false;
-        }
-        int other = gain.apply(answer, seen.running());
-        return Integer.compare(bounds.clamp(other), granted) == direction()
-                && bounds.sideOf(other) == bounds.sideOf(wish);
+        return policy.ask(seen, load, granted) == DecisionReason.AS_WISHED
+                && directionOf(policy.wish()) == direction()
+                && bounds.sideOf(policy.wish()) == bounds.sideOf(wish);
     }
 
     /** How much longer the wish must last; 0 when nothing waits. */

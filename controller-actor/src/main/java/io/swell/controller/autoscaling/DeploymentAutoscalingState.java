@@ -24,10 +24,8 @@ public final class DeploymentAutoscalingState {
     private static final double ARRIVAL_JITTER = 1e-3;
 
     private final DeploymentId id;
-    private final long evaluationIntervalMicros;
     private final DecisionHistory history;
-    private final SteadyLoad steady = new SteadyLoad();
-    private final Rest rest = new Rest();
+    private final NextLook nextLook;
 
     private AutoscalingConfig config;
     private AutoscalingPolicy policy;
@@ -40,7 +38,6 @@ public final class DeploymentAutoscalingState {
     private Hold lastHold;
     private boolean decided;
     private DecisionReason lastReason = DecisionReason.ENOUGH;
-    private long dueMicros = NEVER;
     private long lastUpscaleMicros = NEVER;
     private long lastDownscaleMicros = NEVER;
 
@@ -64,7 +61,7 @@ public final class DeploymentAutoscalingState {
         this.id = id;
         this.config = config;
         this.policy = policy;
-        this.evaluationIntervalMicros = DelayPeriods.micros(evaluationInterval);
+        this.nextLook = new NextLook(DelayPeriods.micros(evaluationInterval));
         this.history = new DecisionHistory(decisionHistory);
         this.deliberation = new Deliberation(config, policy);
         this.lookBackMicros = DelayPeriods.micros(config.lookBackPeriod());
@@ -105,21 +102,8 @@ public final class DeploymentAutoscalingState {
         double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
         Optional<DecisionRecord> scaled =
                 advance(seen, steadied(ongoing, seen.ongoing()), window.watchedMicros(nowMicros));
-        takeRest(seen, ongoing);
+        nextLook.restIfPossible(deliberation, seen, ongoing, window);
         return scaled;
-    }
-
-    /** What could only be decided as it has just been need not be looked at sooner. */
-    private void takeRest(Observation seen, double mean) {
-        rest.none();
-        if (deliberation.restsOnLoadAlone()) {
-            long remaining = deliberation.remainingMicros();
-            long latest = remaining == 0 ? Long.MAX_VALUE : seen.nowMicros() + remaining;
-            rest.after(deliberation, seen, mean, window, latest);
-            if (rest.isSome() && dueMicros != Long.MAX_VALUE) {
-                dueMicros = Math.max(dueMicros, rest.untilMicros());
-            }
-        }
     }
 
     /**
@@ -133,9 +117,8 @@ public final class DeploymentAutoscalingState {
 
     private Optional<DecisionRecord> advance(Observation seen, double ongoing, long watchedMicros) {
         windowMicros = watchedMicros;
-        steady.observe(seen);
         delay = deliberation.decide(seen, ongoing, target, delay);
-        dueMicros = nextLook(seen.nowMicros());
+        nextLook.after(deliberation, seen, window.watchedMicros(seen.nowMicros()));
         if (deliberation.changesTarget()) {
             return Optional.of(scale(seen.nowMicros()));
         }
@@ -176,31 +159,13 @@ public final class DeploymentAutoscalingState {
         return record;
     }
 
-    private long nextLook(long nowMicros) {
-        long soon = nowMicros + evaluationIntervalMicros;
-        return switch (deliberation.reason()) {
-            case WAITS_FOR_UPSCALE_DELAY, WAITS_FOR_DOWNSCALE_DELAY -> {
-                long deadline = nowMicros + deliberation.remainingMicros();
-                yield isSettled(nowMicros) ? deadline : Math.min(soon, deadline);
-            }
-            case ENOUGH, AT_MAXIMUM, AT_MINIMUM, COLD_START, NOTHING_RUNS ->
-                isSettled(nowMicros) && !deliberation.changesTarget() ? Long.MAX_VALUE : soon;
-            default -> soon;
-        };
-    }
-
-    /** Whether the window can only go on saying what it says. */
-    private boolean isSettled(long nowMicros) {
-        return steady.isSteadySince(nowMicros - window.watchedMicros(nowMicros));
-    }
-
     /**
      * When it must be looked at even if nothing happens: when a wish will have lasted, or soon while the window still
      * moves or data is in doubt; {@link Long#MAX_VALUE} once all is settled. A change of load, running replicas,
      * coverage or configuration is a reason of its own.
      */
     public long dueMicros() {
-        return dueMicros;
+        return nextLook.dueMicros();
     }
 
     /**
@@ -227,11 +192,10 @@ public final class DeploymentAutoscalingState {
         }
         lookBackMicros = DelayPeriods.micros(changed.lookBackPeriod());
         window = window.seenThrough(changed.aggregationFunction(), lookBackMicros);
-        rest.none();
         config = changed;
         deliberation = new Deliberation(changed, policy);
         delay = ScalingDelay.NONE;
-        dueMicros = nowMicros;
+        nextLook.now(nowMicros);
     }
 
     /** What would be decided now, with its numbers. It is not carried out, and no wish begins or ends by it. */
@@ -279,7 +243,7 @@ public final class DeploymentAutoscalingState {
 
     /** For how long the latest decision stands by itself. */
     Rest rest() {
-        return rest;
+        return nextLook.rest();
     }
 
     /** Before that, {@link #sample} changes nothing. */

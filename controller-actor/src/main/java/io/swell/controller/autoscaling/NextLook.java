@@ -1,0 +1,67 @@
+package io.swell.controller.autoscaling;
+
+/**
+ * When a deployment is to be looked at again though nothing happens to it: when a delay is over, when a {@link Rest} is,
+ * soon while its window still moves or data is in doubt, and never once all is settled.
+ */
+final class NextLook {
+
+    private final long evaluationIntervalMicros;
+    private final SteadyLoad steady = new SteadyLoad();
+    private final Rest rest = new Rest();
+    private long dueMicros = Long.MIN_VALUE;
+
+    NextLook(long evaluationIntervalMicros) {
+        this.evaluationIntervalMicros = evaluationIntervalMicros;
+    }
+
+    /**
+     * Plans after a decision.
+     *
+     * @param watchedMicros how much of the look-back period the window has seen
+     */
+    void after(Deliberation decision, Observation seen, long watchedMicros) {
+        steady.observe(seen);
+        rest.none();
+        dueMicros = planned(decision, seen.nowMicros(), steady.isSteadySince(seen.nowMicros() - watchedMicros));
+    }
+
+    /** What could only be decided as it has just been need not be looked at sooner. */
+    void restIfPossible(Deliberation decision, Observation seen, double mean, LookBackWindow window) {
+        if (!decision.restsOnLoadAlone()) {
+            return;
+        }
+        long remaining = decision.remainingMicros();
+        rest.after(decision, seen, mean, window, remaining == 0 ? Long.MAX_VALUE : seen.nowMicros() + remaining);
+        if (rest.isSome() && dueMicros != Long.MAX_VALUE) {
+            dueMicros = Math.max(dueMicros, rest.untilMicros());
+        }
+    }
+
+    /** Whatever was planned counts no more. */
+    void now(long nowMicros) {
+        rest.none();
+        dueMicros = nowMicros;
+    }
+
+    private long planned(Deliberation decision, long nowMicros, boolean isSettled) {
+        long soon = nowMicros + evaluationIntervalMicros;
+        return switch (decision.reason()) {
+            case WAITS_FOR_UPSCALE_DELAY, WAITS_FOR_DOWNSCALE_DELAY -> {
+                long deadline = nowMicros + decision.remainingMicros();
+                yield isSettled ? deadline : Math.min(soon, deadline);
+            }
+            case ENOUGH, AT_MAXIMUM, AT_MINIMUM, COLD_START, NOTHING_RUNS ->
+                isSettled && !decision.changesTarget() ? Long.MAX_VALUE : soon;
+            default -> soon;
+        };
+    }
+
+    long dueMicros() {
+        return dueMicros;
+    }
+
+    Rest rest() {
+        return rest;
+    }
+}
