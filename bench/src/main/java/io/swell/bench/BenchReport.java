@@ -16,6 +16,7 @@ final class BenchReport {
     private final String bench;
     private final List<String> text = new ArrayList<>();
     private final List<Map<String, Object>> variants = new ArrayList<>();
+    private final List<Must> musts = new ArrayList<>();
 
     BenchReport(String bench) {
         this.bench = bench;
@@ -31,6 +32,12 @@ final class BenchReport {
         return this;
     }
 
+    /** Holds what was measured against what the design asks for. */
+    BenchReport must(Must must) {
+        musts.add(must);
+        return this;
+    }
+
     /** A variant whose figures are added to what this answers. */
     Map<String, Object> variant(String name) {
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -39,8 +46,14 @@ final class BenchReport {
         return figures;
     }
 
+    /** What was found, and below it what was asked for. */
     List<String> text() {
-        return text;
+        List<String> lines = new ArrayList<>(text);
+        if (!musts.isEmpty()) {
+            lines.add("");
+            musts.forEach(must -> lines.add(must.text()));
+        }
+        return lines;
     }
 
     void write(Path file, Machine machine, boolean quick) throws IOException {
@@ -50,6 +63,7 @@ final class BenchReport {
         json.put("jvm", machine.jvm());
         json.put("quick", quick);
         json.put("variants", variants);
+        json.put("musts", musts.stream().map(Must::json).toList());
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), json);
     }
 }

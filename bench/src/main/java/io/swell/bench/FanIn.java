@@ -1,45 +1,40 @@
 package io.swell.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swell.bench.OnOff.Block;
 import io.swell.bench.Rig.Measured;
 import io.swell.bench.jvm.BenchFailure;
 import io.swell.bench.jvm.BenchNode;
-import io.swell.bench.jvm.ChildJvm;
 import io.swell.bench.sender.Way;
-import io.swell.node.text.TextTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** The real fleet of the problem statement: 1,500 deployments, each with a handle in each of 10 processes. */
+/**
+ * The real fleet of the problem statement: 1,500 deployments, each with a handle in each of 10 processes.
+ *
+ * <p>A round goes through the shares of changing deployments. At each: Swell, then the naive ways, whose receiver is another
+ * JVM, so that meanwhile the controller's look-back windows come to rest; then nothing. So every block of Swell's has one
+ * with nothing on either side, and is measured against both; see {@link OnOff}.
+ */
 final class FanIn implements Bench {
 
-    private static final int PROCESSES = 10;
-    private static final int HANDLES = 1_500;
     private static final long INTERVAL_MICROS = 1_000_000;
-    /** Few first: a look-back window goes on moving for a while after the load has stopped to. */
     private static final double[] CHANGING = {0.01, 0.1, 1.0};
+    private static final int ROUNDS = 3;
 
-    /** One way of reporting at one share of changing deployments, with its figures of all rounds. */
-    private static final class Case {
-        final Way way;
-        final double changing;
-        final Samples messagesPerSecond = new Samples();
-        final Samples bytesPerEntry = new Samples();
-        Samples microsPerHandle = new Samples();
-        double entriesPerHandle;
-        final Samples compilingMicrosPerHandle = new Samples();
-        final Samples senderMicrosPerHandle = new Samples();
-        final Samples ageP50 = new Samples();
-        final Samples ageP99 = new Samples();
+    /** Several intervals: until the controller has given every process its place in the round. */
+    private static final Duration SWELL_SETTLES = Duration.ofMillis(3_500);
 
-        Case(Way way, double changing) {
-            this.way = way;
-            this.changing = changing;
-        }
-    }
+    private static final Duration NAIVE_SETTLES = Duration.ofMillis(1_200);
+    private static final Duration OFF_SETTLES = Duration.ofMillis(1_500);
+
+    /** Seconds measured, by kind of block: the less there is to see, the longer it takes. */
+    private record Lengths(int off, int swell, int naive) {}
+
+    private final OnOff onOff = new OnOff();
+    private final Samples senderIdleMicrosPerSecond = new Samples();
 
     @Override
     public String question() {
@@ -48,158 +43,92 @@ final class FanIn implements Bench {
 
     @Override
     public BenchReport run(boolean quick) {
-        List<Case> cases = new ArrayList<>();
-        for (Way way : Way.values()) {
-            for (double changing : CHANGING) {
-                cases.add(new Case(way, changing));
-            }
-        }
-        Samples idleMicrosPerHandle = new Samples();
+        List<FanInCase> cases = cases();
+        Lengths lengths = quick ? new Lengths(4, 4, 2) : new Lengths(10, 11, 3);
         try (Rig rig = new Rig(configuration(), 1_024, 1_024)) {
-            rig.admitHosts(0, PROCESSES, true);
-            rig.sender.ask(
-                    "create", Map.of("first", 0, "count", PROCESSES, "handles", HANDLES, "deployments", HANDLES));
+            rig.admitHosts(0, FanInCase.PROCESSES, true);
+            rig.site.create(0, FanInCase.PROCESSES, FanInCase.HANDLES, FanInCase.HANDLES);
             warmUp(rig, quick);
-            for (int round = 0; round < (quick ? 1 : 3); round++) {
-                for (Case one : cases) {
-                    measure(rig, one, quick, idleMicrosPerHandle);
+            Rig.sleep(Duration.ofSeconds(6));
+            off(rig, lengths);
+            for (int round = 0; round < (quick ? 1 : ROUNDS); round++) {
+                for (double changing : CHANGING) {
+                    for (FanInCase one : cases) {
+                        if (one.changing == changing) {
+                            measure(rig, one, lengths);
+                        }
+                    }
+                    off(rig, lengths);
                 }
             }
         }
-        double idle = idleMicrosPerHandle.median();
-        cases.stream()
-                .filter(one -> one.way != Way.SWELL)
-                .forEach(one -> one.microsPerHandle = one.microsPerHandle.minus(idle));
-        return report(cases, idleMicrosPerHandle);
+        return new FanInReport(cases, onOff, senderIdleMicrosPerSecond.median()).report();
     }
 
+    /** Swell first; then the naive ways, the most expensive first. */
+    private static List<FanInCase> cases() {
+        List<FanInCase> cases = new ArrayList<>();
+        for (double changing : CHANGING) {
+            cases.add(new FanInCase(Way.SWELL, changing));
+            cases.add(new FanInCase(Way.PER_HANDLE, changing));
+            cases.add(new FanInCase(Way.GROUPED_RECORDS, changing));
+            cases.add(new FanInCase(Way.GROUPED_COLUMNAR, changing));
+        }
+        return cases;
+    }
+
+    /** A process that is told to pause counts as silent only after the bench. */
     private static String configuration() {
-        return "swell.deployment-defaults.autoscaling { min-replicas = 0, max-replicas = 10,"
-                + " target-ongoing-requests = 50, downscale-delay = 60s }\n"
-                + BenchNode.deployments(HANDLES);
+        return "swell.controller.report-expiry = 1h\n"
+                + "swell.deployment-defaults.autoscaling { min-replicas = 0, max-replicas = 10,"
+                + " target-ongoing-requests = 50, downscale-delay = 60s, look-back-period = 5s }\n"
+                + BenchNode.deployments(FanInCase.HANDLES);
     }
 
     private static void warmUp(Rig rig, boolean quick) {
         for (Way way : Way.values()) {
             rig.drive(way.label(), 1, way == Way.PER_HANDLE ? INTERVAL_MICROS : INTERVAL_MICROS / 10);
-            rig.awaitCompiled(Duration.ofSeconds(quick ? 4 : 15));
+            rig.awaitCompiled(Duration.ofSeconds(quick ? 4 : 12));
             rig.pause();
         }
     }
 
-    private static void measure(Rig rig, Case one, boolean quick, Samples idleMicrosPerHandle) {
-        boolean swell = one.way == Way.SWELL;
+    private void off(Rig rig, Lengths lengths) {
+        Rig.sleep(OFF_SETTLES);
+        Measured nothing = rig.measure(Duration.ofSeconds(lengths.off()));
+        BenchFailure.unless(nothing.messages() == 0, "something was sent while nothing should: " + nothing);
+        onOff.addOff(Block.ofController(nothing));
+        senderIdleMicrosPerSecond.add(nothing.perSecond(nothing.senderMicros()));
+    }
+
+    private void measure(Rig rig, FanInCase one, Lengths lengths) {
         rig.idle.ask("taken", Map.of("forget", true));
         rig.drive(one.way.label(), one.changing, INTERVAL_MICROS);
-        Rig.sleep(Duration.ofMillis(swell ? 3_000 : 1_200));
-        if (!swell) {
-            rig.idle.ask("taken", Map.of("forget", false));
-        }
-        Measured measured = rig.measure(Duration.ofSeconds(quick ? 3 : swell ? 8 : 3));
+        Rig.sleep(one.isSwell() ? SWELL_SETTLES : NAIVE_SETTLES);
+        rig.idle.ask("taken", Map.of("forget", false));
+        Measured measured = rig.measure(Duration.ofSeconds(one.isSwell() ? lengths.swell() : lengths.naive()));
         JsonNode taken = rig.idle.ask("taken", Map.of("forget", false));
         rig.pause();
         JsonNode look = rig.sender.ask("look");
-        requireSane(rig, one, look);
-        double handleIntervals = PROCESSES * HANDLES * measured.seconds() * 1e6 / INTERVAL_MICROS;
-        one.messagesPerSecond.add(measured.messages() / measured.seconds());
-        one.entriesPerHandle = measured.entries() / handleIntervals;
-        one.senderMicrosPerHandle.add(measured.senderMicros() / handleIntervals);
-        if (swell) {
-            double idle = measured.idleMicros() / handleIntervals;
-            idleMicrosPerHandle.add(idle);
-            one.microsPerHandle.add(measured.controllerMicros() / handleIntervals - idle);
-            one.compilingMicrosPerHandle.add(measured.controllerCompilingMicros() / handleIntervals);
-        } else {
-            one.microsPerHandle.add(measured.idleMicros() / handleIntervals);
-            one.compilingMicrosPerHandle.add(measured.idleCompilingMicros() / handleIntervals);
-        }
-        double entriesPerMessage = (double) measured.entries() / measured.messages();
-        one.bytesPerEntry.add(
-                look.get("lastBytes").asDouble() / look.get("lastMessages").asDouble() / entriesPerMessage);
-        JsonNode ages = swell ? measured.traffic() : taken;
-        one.ageP50.add(ages.get("ageMillisP50").asDouble());
-        one.ageP99.add(ages.get("ageMillisP99").asDouble());
-        BenchFailure.unless(
-                measured.coalesced() == 0 && measured.lost() == 0,
-                "reports were not acknowledged in time: " + measured);
+        requireSane(rig, one, measured, look);
+        double bytesPerMessage =
+                look.get("lastBytes").asDouble() / look.get("lastMessages").asDouble();
+        one.add(measured, onOff.offs() - 1, one.isSwell() ? measured.traffic() : taken, bytesPerMessage);
     }
 
-    private static void requireSane(Rig rig, Case one, JsonNode look) {
-        if (one.way == Way.SWELL) {
+    private static void requireSane(Rig rig, FanInCase one, Measured measured, JsonNode look) {
+        BenchFailure.unless(measured.lost() == 0, "reports were not acknowledged in time: " + measured);
+        if (one.isSwell()) {
             rig.requireEqualTotals();
             return;
         }
-        ChildJvm sink = rig.idle;
         long sent = look.get("ongoing").asLong();
         long held = rig.idle.ask("taken").get("ongoing").asLong();
         BenchFailure.unless(
                 held == sent,
                 one.way.label() + " at " + one.changing + ": the sink must hold what was sent: " + sent + ", was: "
                         + held);
-        sink.requireCleanLog();
+        rig.idle.requireCleanLog();
         rig.sender.requireCleanLog();
-    }
-
-    private static BenchReport report(List<Case> cases, Samples idleMicrosPerHandle) {
-        BenchReport report = new BenchReport("fan-in");
-        report.line("10 processes emulated in one sender JVM, 1,500 deployments and handles each; Artery TCP; a real");
-        report.line(
-                "controller JVM (swell) and a sink actor in a JVM just like it (the others). Controller CPU is that of");
-        report.line("the whole process but its compiler, less that of the same node idle: "
-                + idleMicrosPerHandle
-                        .times(PROCESSES * HANDLES * 1e6 / INTERVAL_MICROS)
-                        .text("%.0f") + " µs/s.");
-        report.line(
-                "Age: from reading the meters to the fold; with swell to the acknowledgement's arrival, so rather more.");
-        report.line("Medians of rounds [range].");
-        report.line("");
-        TextTable table = new TextTable(
-                "way",
-                ">changing",
-                ">messages/s",
-                ">bytes/entry",
-                ">controller CPU µs/handle·interval",
-                ">compiler",
-                ">µs/entry",
-                ">sender µs/handle",
-                ">age p50 ms",
-                ">age p99 ms",
-                ">less CPU than per-handle");
-        for (Case one : cases) {
-            Case naive = cases.stream()
-                    .filter(other -> other.way == Way.PER_HANDLE && other.changing == one.changing)
-                    .findFirst()
-                    .orElseThrow();
-            double ratio = naive.microsPerHandle.median() / one.microsPerHandle.median();
-            table.row(
-                    one.way.label(),
-                    Math.round(100 * one.changing) + " %",
-                    one.messagesPerSecond.text("%.1f"),
-                    String.format(Locale.ROOT, "%.1f", one.bytesPerEntry.median()),
-                    one.microsPerHandle.text("%.4f"),
-                    String.format(Locale.ROOT, "%.4f", one.compilingMicrosPerHandle.median()),
-                    one.microsPerHandle.times(1 / one.entriesPerHandle).text("%.3f"),
-                    String.format(Locale.ROOT, "%.3f", one.senderMicrosPerHandle.median()),
-                    String.format(Locale.ROOT, "%.2f", one.ageP50.median()),
-                    String.format(Locale.ROOT, "%.2f", one.ageP99.median()),
-                    String.format(Locale.ROOT, "%.1f×", ratio));
-            json(report.variant(one.way.label()), one, ratio);
-        }
-        return report.table(table);
-    }
-
-    private static void json(Map<String, Object> figures, Case one, double ratio) {
-        figures.put("changing", one.changing);
-        figures.put("messagesPerSecond", one.messagesPerSecond.median());
-        figures.put("bytesPerEntry", one.bytesPerEntry.median());
-        figures.put("controllerCpuMicrosPerHandle", one.microsPerHandle.median());
-        figures.put("controllerCpuMicrosPerHandleMin", one.microsPerHandle.min());
-        figures.put("controllerCpuMicrosPerHandleMax", one.microsPerHandle.max());
-        figures.put("controllerCompilingMicrosPerHandle", one.compilingMicrosPerHandle.median());
-        figures.put("controllerCpuMicrosPerEntry", one.microsPerHandle.median() / one.entriesPerHandle);
-        figures.put("senderCpuMicrosPerHandle", one.senderMicrosPerHandle.median());
-        figures.put("reportAgeMillisP50", one.ageP50.median());
-        figures.put("reportAgeMillisP99", one.ageP99.median());
-        figures.put("timesLessControllerCpuThanPerHandle", ratio);
     }
 }

@@ -1,5 +1,6 @@
 package io.swell.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swell.bench.jvm.BenchFailure;
 import io.swell.bench.jvm.BenchNode;
 import io.swell.bench.jvm.ChildJvm;
@@ -8,13 +9,18 @@ import io.swell.node.text.TextTable;
 import java.time.Duration;
 import java.util.Map;
 
-/** Live heap after collection, before and after there is more of a thing. */
+/** Live heap after collection, with less and with more of a thing. */
 final class Footprint implements Bench {
 
     private static final int DEPLOYMENTS = 2_000;
+    private static final int FEW_DEPLOYMENTS = 200;
     private static final int FEW = 10;
     private static final int MANY = 50;
     private static final int HANDLES_EACH = 10;
+    private static final long INTERVAL_MICROS = 1_000_000;
+
+    /** A heap as it was found: its size, and what it was made of if somebody wants to know. */
+    private record Heap(double bytes, JsonNode histogram) {}
 
     @Override
     public String question() {
@@ -26,64 +32,75 @@ final class Footprint implements Bench {
         double perHandle;
         double perPair;
         double perDeployment;
-        String deployments = BenchNode.deployments(DEPLOYMENTS);
-        try (Rig rig = new Rig(
-                configuration(deployments),
-                1_024,
-                2_048,
-                configuration(deployments.replace("swell.deployments", "bench.unused")))) {
-            rig.admitHosts(10_000, FEW, false);
-            double few = heapWith(rig, 0, FEW, quick);
-            double empty = heap(rig.idle);
-            double many = heapWith(rig, FEW, MANY, quick);
-            perPair = (many - few) / (MANY - FEW) / DEPLOYMENTS;
-            perDeployment = (few - empty) / DEPLOYMENTS - FEW * perPair;
-            perHandle = perHandle(rig, quick);
-        }
         BenchReport report = new BenchReport("footprint");
-        report.line(
-                "Live heap after full collections. A deployment: 2,000 of them with one replica each and a full look-back");
-        report.line(
-                "window, less the same node with the same file that deploys none. A (process, deployment): 50 processes");
-        report.line(
-                "with 2,000 deployments each, less 10 of them. A handle: 20,000 real, idle HandleActors with all that their");
-        report.line("process keeps for them (meter, pusher's and directory's books).");
-        report.line("");
-        report.table(new TextTable("of", ">bytes")
-                .row("a handle", Math.round(perHandle))
-                .row("a (process, deployment) in the controller", Math.round(perPair))
-                .row("a deployment in the controller", Math.round(perDeployment)));
-        Map<String, Object> figures = report.variant("live-heap");
-        figures.put("bytesPerHandle", perHandle);
-        figures.put("bytesPerProcessDeployment", perPair);
-        figures.put("bytesPerDeployment", perDeployment);
-        return report;
+        String fewDeployments = configuration(FEW_DEPLOYMENTS);
+        try (Rig rig = new Rig(configuration(DEPLOYMENTS), 1_024, 2_048, fewDeployments)) {
+            rig.site.admitHosts(10_000, FEW, false);
+            rig.twin.admitHosts(10_000, FEW, false);
+            begin(rig.twin, 0, FEW, FEW_DEPLOYMENTS);
+            begin(rig.site, 0, FEW, DEPLOYMENTS);
+            settle(quick);
+            Heap small = heapOf(rig.twin);
+            Heap few = heapOf(rig.site);
+            begin(rig.site, FEW, MANY, DEPLOYMENTS);
+            settle(quick);
+            Heap many = heapOf(rig.site);
+            double pairs = (double) (MANY - FEW) * DEPLOYMENTS;
+            double deployments = DEPLOYMENTS - FEW_DEPLOYMENTS;
+            perPair = (many.bytes - few.bytes) / pairs;
+            perDeployment = (few.bytes - small.bytes) / deployments - FEW * perPair;
+            explain(report, small, few, many, pairs, deployments);
+            perHandle = perHandle(rig, report, quick);
+        }
+        return report(report, perHandle, perPair, perDeployment);
     }
 
-    private static String configuration(String deployments) {
+    private static String configuration(int deployments) {
         return "swell.deployment-defaults.autoscaling { min-replicas = 1, target-ongoing-requests = 1000,"
                 + " look-back-period = 10s }\n"
-                + deployments;
+                + BenchNode.deployments(deployments);
     }
 
-    /** Heap of the controller once it holds the load of processes up to before {@code to} for a look-back period. */
-    private static double heapWith(Rig rig, int from, int to, boolean quick) {
-        rig.admit(from, to - from);
-        rig.sender.ask(
-                "create",
-                Map.of("first", from, "count", to - from, "handles", DEPLOYMENTS, "deployments", DEPLOYMENTS));
-        rig.drive("swell", 0.5, 1_000_000);
+    private static void begin(Site site, int from, int to, int deployments) {
+        site.admit(from, to - from);
+        site.create(from, to - from, deployments, deployments);
+        site.drive("swell", 0.5, INTERVAL_MICROS);
+    }
+
+    /** Longer than the look-back period, so that windows are full. */
+    private static void settle(boolean quick) {
         Rig.sleep(Duration.ofSeconds(quick ? 12 : 20));
-        rig.pause();
-        rig.requireEqualTotals();
-        return heap(rig.controller);
     }
 
-    private static double heap(ChildJvm jvm) {
-        return jvm.ask("gc").get("heapBytes").asDouble();
+    private static Heap heapOf(Site site) {
+        site.pause();
+        site.requireEqualTotals();
+        return heap(site.controller);
     }
 
-    private static double perHandle(Rig rig, boolean quick) {
+    private static Heap heap(ChildJvm jvm) {
+        double bytes = jvm.ask("gc").get("heapBytes").asDouble();
+        return new Heap(bytes, isExplaining() ? jvm.ask("histogram") : jvm.ask("ready"));
+    }
+
+    private static boolean isExplaining() {
+        return System.getenv("SWELL_BENCH_HISTOGRAM") != null;
+    }
+
+    private static void explain(BenchReport report, Heap small, Heap few, Heap many, double pairs, double deployments) {
+        if (isExplaining()) {
+            HeapDifference pair = HeapDifference.between(few.histogram, many.histogram, pairs);
+            pair.lines("a (process, deployment) in the controller").forEach(report::line);
+            report.line("");
+            HeapDifference.between(small.histogram, few.histogram, deployments)
+                    .minus(pair, FEW)
+                    .lines("a deployment in the controller")
+                    .forEach(report::line);
+            report.line("");
+        }
+    }
+
+    private static double perHandle(Rig rig, BenchReport report, boolean quick) {
         int each = quick ? 2 : HANDLES_EACH;
         try (ChildJvm worker = ChildJvm.start(
                 "worker",
@@ -94,13 +111,47 @@ final class Footprint implements Bench {
                 Integer.toString(0))) {
             Rig.await("the worker to join", () -> worker.ask("up").get("up").asBoolean());
             worker.ask("handles", Map.of("first", 0, "deployments", DEPLOYMENTS, "each", 1));
-            Rig.sleep(Duration.ofSeconds(3));
-            double before = heap(worker);
+            Rig.sleep(Duration.ofSeconds(quick ? 3 : 6));
+            Heap before = heap(worker);
             worker.ask("handles", Map.of("first", 0, "deployments", DEPLOYMENTS, "each", each));
-            Rig.sleep(Duration.ofSeconds(3));
-            double bytes = (heap(worker) - before) / DEPLOYMENTS / each;
+            Rig.sleep(Duration.ofSeconds(quick ? 3 : 6));
+            Heap after = heap(worker);
+            double handles = (double) DEPLOYMENTS * each;
+            if (isExplaining()) {
+                HeapDifference.between(before.histogram, after.histogram, handles)
+                        .lines("a handle")
+                        .forEach(report::line);
+                report.line("");
+            }
+            double bytes = (after.bytes - before.bytes) / handles;
             BenchFailure.unless(bytes > 100, "a handle cannot be as small as " + bytes + " bytes");
             return bytes;
         }
+    }
+
+    private static BenchReport report(BenchReport report, double perHandle, double perPair, double perDeployment) {
+        report.line(
+                "Live heap after full collections. A deployment: a controller with 2,000 of them, one replica each");
+        report.line(
+                "and a full look-back window, less one with 200 in the same state: what each node has anyway is in");
+        report.line(
+                "both. A (process, deployment): 50 processes with 2,000 deployments each, less 10 of them. A handle:");
+        report.line("20,000 more real, idle HandleActors of deployments that have one already, with all that their");
+        report.line(
+                "process keeps for them (meter, pusher's and directory's books). SWELL_BENCH_HISTOGRAM=1 shows what");
+        report.line("the bytes are.");
+        report.line("");
+        report.table(new TextTable("of", ">bytes")
+                .row("a handle", Math.round(perHandle))
+                .row("a (process, deployment) in the controller", Math.round(perPair))
+                .row("a deployment in the controller", Math.round(perDeployment)));
+        report.must(Must.atMost("an idle handle", "B", 2_048, perHandle));
+        report.must(Must.atMost("a (process, deployment) in the controller", "B", 64, perPair));
+        report.must(Must.atMost("a deployment in the controller", "B", 4_096, perDeployment));
+        Map<String, Object> figures = report.variant("live-heap");
+        figures.put("bytesPerHandle", perHandle);
+        figures.put("bytesPerProcessDeployment", perPair);
+        figures.put("bytesPerDeployment", perDeployment);
+        return report;
     }
 }

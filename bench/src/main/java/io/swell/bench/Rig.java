@@ -1,34 +1,32 @@
 package io.swell.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.swell.bench.controller.ControllerMain;
 import io.swell.bench.jvm.BenchFailure;
 import io.swell.bench.jvm.BenchNode;
 import io.swell.bench.jvm.ChildJvm;
-import io.swell.bench.sender.SenderMain;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Four JVMs: a controller that is reported to; another just like it that is not, but takes what naive senders send;
- * one that stands for many processes; and one that only makes the other's cluster as large. The two controllers are measured side by side, so that what an idle node costs
- * (cluster, timers, collector) is known for the very same seconds and can be taken away.
+ * one that stands for many processes; and one that only makes the other's cluster as large. The two controllers are measured
+ * side by side, so that what an idle node costs (cluster, timers, collector) is known for the very same seconds and can be
+ * taken away.
  */
 final class Rig implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private static final int PEER_HEAP_MEBIBYTES = 256;
     private static final long FEW_COMPILING_MICROS_PER_SECOND = 4_000;
+
+    /** The cluster that is reported to. */
+    final Site site;
+
+    /** The other. */
+    final Site twin;
 
     final ChildJvm controller;
     final ChildJvm idle;
     final ChildJvm sender;
-    private final ChildJvm peer;
     final int controllerPort;
 
     /** Both controllers have the same configuration. */
@@ -37,83 +35,49 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(String overrides, int controllerHeapMebibytes, int senderHeapMebibytes, String idleOverrides) {
+        int sinkPort = BenchNode.freePort();
         this.controllerPort = BenchNode.freePort();
-        int idlePort = BenchNode.freePort();
-        this.controller = controller("controller", controllerPort, overrides, controllerHeapMebibytes);
-        this.idle = controller("idle", idlePort, idleOverrides, controllerHeapMebibytes);
-        this.sender = sender("sender", controllerPort, idlePort, senderHeapMebibytes);
-        this.peer = sender("peer", idlePort, idlePort, PEER_HEAP_MEBIBYTES);
+        this.site = new Site(
+                "controller",
+                "sender",
+                controllerPort,
+                sinkPort,
+                overrides,
+                controllerHeapMebibytes,
+                senderHeapMebibytes);
+        this.twin = new Site(
+                "idle", "peer", sinkPort, sinkPort, idleOverrides, controllerHeapMebibytes, PEER_HEAP_MEBIBYTES);
+        this.controller = site.controller;
+        this.idle = twin.controller;
+        this.sender = site.sender;
     }
 
-    private static ChildJvm sender(String name, int controllerPort, int sinkPort, int heapMebibytes) {
-        return ChildJvm.start(
-                name,
-                SenderMain.class,
-                heapMebibytes,
-                Integer.toString(BenchNode.freePort()),
-                Integer.toString(controllerPort),
-                Integer.toString(sinkPort));
-    }
-
-    private static ChildJvm controller(String name, int port, String overrides, int heapMebibytes) {
-        try {
-            Path file = Files.createTempFile("swell-bench-", ".conf");
-            try {
-                Files.writeString(file, overrides);
-                String ownPort = Integer.toString(port);
-                return ChildJvm.start(name, ControllerMain.class, heapMebibytes, ownPort, ownPort, file.toString());
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Introduces processes {@code first} and following, which have handles and so should report. */
+    /** See {@link Site#admit}. */
     void admit(int first, int count) {
-        admit(first, count, true, false);
+        site.admit(first, count);
     }
 
-    /**
-     * Introduces processes that may run replicas, and waits until they are known as hosts. They repeat what is not
-     * answered, so from then on the sender's way to the controller is open: begin with them.
-     */
+    /** See {@link Site#admitHosts}. */
     void admitHosts(int first, int count, boolean alsoReport) {
-        admit(first, count, alsoReport, true);
-        long known = sender.ask("traffic").get("hostsKnown").asLong();
-        sender.ask("hosts", Map.of("first", first, "count", count));
-        await("hosts", () -> sender.ask("traffic").get("hostsKnown").asLong() >= known + count);
+        site.admitHosts(first, count, alsoReport);
     }
 
-    private void admit(int first, int count, boolean reports, boolean hosts) {
-        controller.ask("admit", Map.of("first", first, "count", count, "reports", reports, "hosts", hosts));
-    }
-
-    /** Has the sender's processes report. */
+    /** See {@link Site#drive}. */
     void drive(String way, double changing, long intervalMicros) {
-        sender.ask("drive", Map.of("way", way, "changing", changing, "intervalMicros", intervalMicros));
+        site.drive(way, changing, intervalMicros);
     }
 
-    /** Ends all reporting, and waits until nothing is under way; what was lost is sent again, as a pusher would. */
+    /** As {@link Site#pause}, and waits until the sink has taken everything. */
     void pause() {
-        sender.ask("pause");
-        await("acknowledgements", this::isAllAcknowledged);
+        site.pause();
         await(
                 "the sink to have taken everything",
                 () -> idle.ask("taken").get("messages").asLong() == 0);
     }
 
-    private boolean isAllAcknowledged() {
-        sleep(Duration.ofMillis(300));
-        if (sender.ask("look").get("inFlight").asInt() == 0) {
-            return true;
-        }
-        drive("swell", 0, 1_000_000);
-        sleep(Duration.ofMillis(1_500));
-        sender.ask("pause");
-        sleep(Duration.ofMillis(500));
-        return sender.ask("look").get("inFlight").asInt() == 0;
+    /** See {@link Site#requireEqualTotals}. */
+    void requireEqualTotals() {
+        site.requireEqualTotals();
     }
 
     /** Goes on as it is until no JVM compiles much any more, or so long. */
@@ -146,19 +110,6 @@ final class Rig implements AutoCloseable {
             printThreads(threadsBefore, controller.ask("threads"), length);
         }
         return Measured.between(before, after);
-    }
-
-    /** Fails unless the controller holds what the sender's handles carry, to the last request. */
-    void requireEqualTotals() {
-        JsonNode sent = sender.ask("look");
-        JsonNode held = controller.ask("status");
-        BenchFailure.unless(held.get("refusedEntries").asLong() == 0, "the controller refused entries: " + held);
-        BenchFailure.unless(
-                held.get("ongoing").asLong() == sent.get("ongoing").asLong()
-                        && held.get("handles").asLong() == sent.get("handles").asLong(),
-                "the controller's totals are wrong. sent: " + sent + " held: " + held);
-        controller.requireCleanLog();
-        sender.requireCleanLog();
     }
 
     /** Which of the controller's threads used how much, for whoever wonders about a figure. */
@@ -196,10 +147,8 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        sender.close();
-        controller.close();
-        idle.close();
-        peer.close();
+        site.close();
+        twin.close();
     }
 
     /** What three JVMs said at one instant. */
@@ -211,6 +160,7 @@ final class Rig implements AutoCloseable {
      * @param controllerMicros CPU time of the controller's whole process, less that of its compiler
      * @param controllerCompilingMicros that of its compiler
      * @param idleMicros the same of the other
+     * @param senderMicros the same of the sender, compiler left out
      */
     record Measured(
             double seconds,
@@ -232,12 +182,16 @@ final class Rig implements AutoCloseable {
                     delta(before.controller(), after.controller(), "compilingNanos") / 1e3,
                     withoutCompiling(before.idle(), after.idle()),
                     delta(before.idle(), after.idle(), "compilingNanos") / 1e3,
-                    delta(before.sender(), after.sender(), "cpuNanos") / 1e3,
+                    withoutCompiling(before.sender(), after.sender()),
                     delta(before.traffic(), after.traffic(), "messages"),
                     delta(before.traffic(), after.traffic(), "entries"),
                     delta(before.traffic(), after.traffic(), "coalesced"),
                     delta(before.traffic(), after.traffic(), "lost"),
                     after.traffic());
+        }
+
+        double perSecond(double count) {
+            return count / seconds;
         }
 
         private static double withoutCompiling(JsonNode before, JsonNode after) {

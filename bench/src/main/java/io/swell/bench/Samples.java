@@ -14,6 +14,10 @@ final class Samples {
         values.add(value);
     }
 
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** The same, each less by so much. */
     Samples minus(double less) {
         Samples samples = new Samples();
@@ -28,6 +32,9 @@ final class Samples {
     }
 
     double median() {
+        if (values.isEmpty()) {
+            return Double.NaN;
+        }
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         int middle = sorted.size() / 2;
@@ -35,11 +42,19 @@ final class Samples {
     }
 
     double max() {
-        return Collections.max(values);
+        return values.isEmpty() ? Double.NaN : Collections.max(values);
     }
 
     double min() {
-        return Collections.min(values);
+        return values.isEmpty() ? Double.NaN : Collections.min(values);
+    }
+
+    /** Median of the distances from the median: how far a typical one is off. */
+    double spread() {
+        double median = median();
+        Samples distances = new Samples();
+        values.forEach(value -> distances.add(Math.abs(value - median)));
+        return distances.median();
     }
 
     /** Median, and the range in brackets. */

@@ -21,6 +21,16 @@ class SamplesTest {
         assertThat(of(9, 1, 3).text("%.1f")).isEqualTo("3.0 [1.0–9.0]");
     }
 
+    @Test
+    void takesTheTypicalDistanceFromTheMedianForTheSpread() {
+        assertThat(of(1, 9, 10, 11, 90).spread()).isEqualTo(1);
+    }
+
+    @Test
+    void hasNoMedianOfNothing() {
+        assertThat(of().median()).isNaN();
+    }
+
     private static Samples of(double... values) {
         Samples samples = new Samples();
         for (double value : values) {

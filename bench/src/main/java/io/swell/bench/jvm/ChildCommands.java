@@ -15,7 +15,8 @@ import java.util.function.Function;
 
 /**
  * What a child of a bench can do, and the loop in which it does it. Every child answers {@code ready}, {@code mark} (its
- * CPU time and clock) and {@code gc} (its live heap).
+ * CPU time and clock), {@code threadCpu} (that of some threads), {@code gc} (its live heap) and {@code histogram} (what
+ * that is made of).
  */
 public final class ChildCommands {
 
@@ -29,7 +30,9 @@ public final class ChildCommands {
         on("ready", arguments -> Map.of());
         on("mark", arguments -> mark());
         on("threads", arguments -> cpu.nanosByName());
+        on("threadCpu", arguments -> threadCpu(arguments.get("named").asText()));
         on("gc", arguments -> Map.of("heapBytes", liveHeap()));
+        on("histogram", arguments -> HeapHistogram.ofThisJvm());
     }
 
     public ChildCommands on(String name, Function<JsonNode, Map<String, ?>> command) {
@@ -58,10 +61,16 @@ public final class ChildCommands {
      */
     private Map<String, Object> mark() {
         Map<String, Object> mark = new HashMap<>();
-        mark.put("cpuNanos", cpu.nanos());
-        mark.put("compilingNanos", cpu.compilingNanos());
+        CpuClock.Used used = cpu.used();
+        mark.put("cpuNanos", used.nanos());
+        mark.put("compilingNanos", used.compilingNanos());
         mark.put("nanoTime", System.nanoTime());
         return mark;
+    }
+
+    /** CPU time of the threads with such a name, and the clock at which it was read. */
+    private static Map<String, Object> threadCpu(String named) {
+        return Map.of("cpuNanos", CpuClock.nanosOfThreads(named), "nanoTime", System.nanoTime());
     }
 
     private Map<String, ?> answer(String line) {

@@ -3,6 +3,8 @@ package io.swell.bench.jvm;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +30,61 @@ final class CpuClock {
     private final Map<String, Long> nanosByThread = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
-    synchronized long nanos() {
+    /**
+     * What was used so far.
+     *
+     * @param nanos by all threads
+     * @param compilingNanos the part of it that went into compiling: what a process that has run for a while no longer
+     *     spends
+     */
+    record Used(long nanos, long compilingNanos) {}
+
+    synchronized Used used() {
         if (!Files.isDirectory(TASKS)) {
-            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                    .getProcessCpuTime();
+            return new Used(
+                    ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                            .getProcessCpuTime(),
+                    0);
         }
+        readAll();
+        long all = 0;
+        long compiling = 0;
+        for (Map.Entry<String, Long> thread : nanosByThread.entrySet()) {
+            all += thread.getValue();
+            compiling += COMPILERS.contains(names.getOrDefault(thread.getKey(), "")) ? thread.getValue() : 0;
+        }
+        return new Used(all, compiling);
+    }
+
+    /** CPU time by name of thread, numbers left out: who used it. */
+    synchronized Map<String, Long> nanosByName() {
+        readAll();
+        Map<String, Long> byName = new TreeMap<>();
+        nanosByThread.forEach((thread, nanos) -> byName.merge(names.getOrDefault(thread, "?"), nanos, Long::sum));
+        return byName;
+    }
+
+    /**
+     * CPU time of the Java threads whose name contains {@code part}, to the nanosecond. The kernel knows only the first 15
+     * characters of a name, so this asks the JVM.
+     *
+     * @throws BenchFailure if there is none
+     */
+    static long nanosOfThreads(String part) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        int found = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null && thread.getThreadName().contains(part)) {
+                nanos += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+                found++;
+            }
+        }
+        BenchFailure.unless(found > 0, "no thread is named like " + part);
+        return nanos;
+    }
+
+    private void readAll() {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(TASKS)) {
             for (Path thread : threads) {
                 read(thread);
@@ -40,24 +92,6 @@ final class CpuClock {
         } catch (IOException e) {
             throw new BenchFailure("the kernel does not say what CPU time was used", e);
         }
-        return nanosByThread.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** The part of it that went into compiling: what a process that has run for a while no longer spends. */
-    synchronized long compilingNanos() {
-        nanos();
-        return nanosByThread.entrySet().stream()
-                .filter(thread -> COMPILERS.contains(names.getOrDefault(thread.getKey(), "")))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
-    /** CPU time by name of thread, numbers left out: who used it. */
-    synchronized Map<String, Long> nanosByName() {
-        nanos();
-        Map<String, Long> byName = new TreeMap<>();
-        nanosByThread.forEach((thread, nanos) -> byName.merge(names.getOrDefault(thread, "?"), nanos, Long::sum));
-        return byName;
     }
 
     private void read(Path thread) {

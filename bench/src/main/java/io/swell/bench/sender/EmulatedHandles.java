@@ -49,6 +49,11 @@ final class EmulatedHandles {
         return meters.length;
     }
 
+    /** How many such a share of them is. */
+    int share(double share) {
+        return (int) Math.ceil(share * meters.length);
+    }
+
     void registerWith(EmulatedPusher pusher) {
         for (int i = 0; i < meters.length; i++) {
             pusher.register(new HandleId(deployments[i], i + 1), meters[i]);

@@ -7,6 +7,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import io.swell.handle.metrics.EmulatedPusher;
+import io.swell.shared.config.MetricsPusherSettings;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.PushMetrics;
@@ -20,15 +21,33 @@ import io.swell.shared.protocol.PusherCommand.SnapshotNeeded;
 import io.swell.shared.protocol.WireMessage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 
 /**
- * One process on paper: the real books of a pusher over real meters, with a clock of the bench's. Its actor stands for
- * the process's pusher and its directory.
+ * One process on paper: the real books and the real schedule of a pusher over real meters, with a timer of the bench's.
+ * Its actor stands for the process's pusher and its directory.
  */
 final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
 
     /**
-     * Requests come to the handles from {@code from} to before {@code to}, as far as they change, and are reported.
+     * From now on it reports when its schedule says so, requests coming to the handles that change just before.
+     *
+     * @param changing share of the handles that change, from the first
+     */
+    record Follow(double changing) implements PusherCommand.Local {}
+
+    /** It reports no more on its own account. */
+    enum Halt implements PusherCommand.Local {
+        INSTANCE
+    }
+
+    private enum Due implements PusherCommand.Local {
+        INSTANCE
+    }
+
+    /**
+     * At once, whatever its schedule says: requests come to the handles from {@code from} to before {@code to}, as far as
+     * they change, and are reported.
      *
      * @param changing share of the handles that change, from the first
      */
@@ -60,6 +79,10 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     private final ActorRef<WireMessage> sink;
     private final ActorRef<DirectoryCommand> directory;
     private final Traffic traffic;
+    private final TickTimer timer;
+    private final RandomGenerator random;
+    private boolean follows;
+    private double changing;
     private List<? extends WireMessage> last = List.of();
     private long sentNanos;
     private long lastSequence;
@@ -69,10 +92,12 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
             EmulatedHandles handles,
             ActorRef<ControllerCommand> controller,
             ActorRef<WireMessage> sink,
-            int maxPartBytes,
+            MetricsPusherSettings settings,
+            TickTimer timer,
+            RandomGenerator random,
             Traffic traffic) {
-        return Behaviors.setup(
-                context -> new EmulatedProcess(context, process, handles, controller, sink, maxPartBytes, traffic));
+        return Behaviors.setup(context ->
+                new EmulatedProcess(context, process, handles, controller, sink, settings, timer, random, traffic));
     }
 
     private EmulatedProcess(
@@ -81,15 +106,19 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
             EmulatedHandles handles,
             ActorRef<ControllerCommand> controller,
             ActorRef<WireMessage> sink,
-            int maxPartBytes,
+            MetricsPusherSettings settings,
+            TickTimer timer,
+            RandomGenerator random,
             Traffic traffic) {
         super(context);
         this.process = process;
         this.handles = handles;
         this.controller = controller;
         this.sink = sink;
+        this.timer = timer;
+        this.random = random;
         this.traffic = traffic;
-        this.pusher = new EmulatedPusher(process, maxPartBytes);
+        this.pusher = new EmulatedPusher(process, settings, System.nanoTime());
         this.directory = context.messageAdapter(DirectoryCommand.class, Routed::new);
         handles.registerWith(pusher);
     }
@@ -97,6 +126,9 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     @Override
     public Receive<PusherCommand> createReceive() {
         return newReceiveBuilder()
+                .onMessage(Follow.class, this::onFollow)
+                .onMessage(Halt.class, halt -> onHalt())
+                .onMessage(Due.class, due -> onDue())
                 .onMessage(Report.class, this::onReport)
                 .onMessage(ReportAcknowledged.class, this::onReportAcknowledged)
                 .onMessage(SnapshotNeeded.class, this::onSnapshotNeeded)
@@ -106,12 +138,50 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
                 .build();
     }
 
+    private Behavior<PusherCommand> onFollow(Follow message) {
+        follows = true;
+        changing = message.changing();
+        long nowNanos = System.nanoTime();
+        pusher.begin(nowNanos, random.nextDouble());
+        arm(nowNanos);
+        return this;
+    }
+
+    private Behavior<PusherCommand> onHalt() {
+        follows = false;
+        timer.disarm();
+        return this;
+    }
+
+    private Behavior<PusherCommand> onDue() {
+        long nowNanos = System.nanoTime();
+        if (!follows) {
+            return this;
+        }
+        if (pusher.waitNanos(nowNanos) > 0) {
+            arm(nowNanos);
+            return this;
+        }
+        if (pusher.isInFlight()) {
+            traffic.lost.increment();
+            pusher.giveUp();
+        }
+        handles.advance(0, handles.share(changing), nowNanos);
+        push(false, nowNanos);
+        arm(nowNanos);
+        return this;
+    }
+
+    private void arm(long nowNanos) {
+        ActorRef<PusherCommand> self = getContext().getSelf();
+        timer.arm(nowNanos, pusher.waitNanos(nowNanos), () -> self.tell(Due.INSTANCE));
+    }
+
     private Behavior<PusherCommand> onReport(Report report) {
         long nowNanos = System.nanoTime();
-        int changing = (int) Math.ceil(report.changing() * handles.count());
-        handles.advance(report.from(), Math.min(report.to(), changing), nowNanos);
+        handles.advance(report.from(), Math.min(report.to(), handles.share(report.changing())), nowNanos);
         switch (report.way()) {
-            case SWELL -> push(report.urgent(), nowNanos);
+            case SWELL -> pushForced(report.urgent(), nowNanos);
             case GROUPED_RECORDS -> send(handles.records(nowNanos), handles.count());
             case GROUPED_COLUMNAR -> send(List.of(handles.columns(nowNanos)), handles.count());
             case PER_HANDLE -> {
@@ -130,7 +200,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
         last = messages;
     }
 
-    private void push(boolean urgent, long nowNanos) {
+    private void pushForced(boolean urgent, long nowNanos) {
         if (pusher.isInFlight()) {
             if (nowNanos - sentNanos < LOST_NANOS) {
                 traffic.coalesced.increment();
@@ -139,6 +209,10 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
             traffic.lost.increment();
             pusher.giveUp();
         }
+        push(urgent, nowNanos);
+    }
+
+    private void push(boolean urgent, long nowNanos) {
         sentNanos = nowNanos;
         List<MetricsReport> parts = pusher.collect(urgent, nowNanos);
         List<PushMetrics> messages = parts.stream()
@@ -152,19 +226,29 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     }
 
     private Behavior<PusherCommand> onReportAcknowledged(ReportAcknowledged ack) {
-        if (pusher.acknowledge(ack.term(), ack.sequence())) {
-            traffic.acknowledged.increment();
-            traffic.ageNanos.recordValue(System.nanoTime() - sentNanos);
+        if (!pusher.acknowledge(ack.term(), ack.sequence())) {
+            return this;
         }
-        return this;
+        traffic.acknowledged.increment();
+        traffic.ageNanos.recordValue(System.nanoTime() - sentNanos);
+        if (follows && pusher.waitNanos(System.nanoTime()) == 0) {
+            traffic.coalesced.increment(); // the next one was due while this was under way
+        }
+        pusher.grant(ack.nextInterval());
+        return onDue();
     }
 
     private Behavior<PusherCommand> onSnapshotNeeded(SnapshotNeeded wish) {
-        if (pusher.startOver(wish.term(), wish.sequence())) {
-            traffic.snapshotsAsked.increment();
+        if (!pusher.startOver(wish.term(), wish.sequence())) {
+            return this;
+        }
+        traffic.snapshotsAsked.increment();
+        pusher.grant(wish.nextInterval());
+        pusher.want();
+        if (!follows) {
             push(true, System.nanoTime());
         }
-        return this;
+        return onDue();
     }
 
     private Behavior<PusherCommand> onRouted(Routed routed) {
@@ -181,6 +265,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     }
 
     private Behavior<PusherCommand> onLeave() {
+        timer.disarm();
         controller.tell(new SayGoodbye(process, lastSequence + 1));
         return Behaviors.stopped();
     }

@@ -27,7 +27,9 @@ import io.swell.shared.protocol.WireMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
  * Main of the JVM that stands for many processes. A member of the controller's cluster without a role of Swell's: it
@@ -45,7 +47,9 @@ public final class SenderMain {
     private final ActorRef<PusherCommand> ignored;
     private final ActorRef<DirectoryCommand> ignoredDirectory;
     private final Traffic traffic = new Traffic();
-    private final Driver driver = new Driver();
+    private final ScheduledThreadPoolExecutor clock = clock();
+    private final Driver driver = new Driver(clock);
+    private final SplittableRandom random = new SplittableRandom();
     private final Drainage drainage;
     private final List<ActorRef<PusherCommand>> processes = new ArrayList<>();
     private int handlesPerProcess;
@@ -100,20 +104,23 @@ public final class SenderMain {
             var process = BenchNode.process(first + i);
             var handles =
                     new EmulatedHandles(process.address(), handlesPerProcess, deployments, load, System.nanoTime());
-            int maxPartBytes = settings.metricsPusher().maxPartBytes();
-            processes.add(spawn(
-                    EmulatedProcess.create(process, handles, controller, sink, maxPartBytes, traffic),
-                    "process-" + (first + i)));
+            TickTimer timer = new TickTimer(clock, System.nanoTime() + random.nextLong(TickTimer.TICK_NANOS));
+            var behavior = EmulatedProcess.create(
+                    process, handles, controller, sink, settings.metricsPusher(), timer, random.split(), traffic);
+            processes.add(spawn(behavior, "process-" + (first + i)));
         }
         return Map.of();
     }
 
+    /** An interval other than the pusher's own is forced. */
     private Map<String, ?> drive(JsonNode arguments) {
+        long intervalMicros = arguments.get("intervalMicros").asLong();
         driver.start(
                 new Driver.Plan(
                         Way.of(arguments.get("way").asText()),
                         arguments.get("changing").asDouble(),
-                        arguments.get("intervalMicros").asLong(),
+                        intervalMicros,
+                        intervalMicros != settings.metricsPusher().interval().toNanos() / 1_000,
                         handlesPerProcess,
                         arguments.path("urgent").asBoolean()),
                 processes);
@@ -121,7 +128,7 @@ public final class SenderMain {
     }
 
     private Map<String, ?> pause(JsonNode arguments) {
-        driver.stop();
+        driver.stop(processes);
         return Map.of();
     }
 
@@ -173,7 +180,7 @@ public final class SenderMain {
 
     /** All processes say goodbye and end. */
     private Map<String, ?> leave() {
-        driver.stop();
+        driver.stop(processes);
         processes.forEach(process -> process.tell(EmulatedProcess.Leave.INSTANCE));
         processes.clear();
         return Map.of();
@@ -182,7 +189,9 @@ public final class SenderMain {
     /** The last {@code count} processes fall silent, and are no longer counted. */
     private Map<String, ?> drop(JsonNode arguments) {
         int keep = processes.size() - arguments.get("count").asInt();
-        processes.subList(keep, processes.size()).clear();
+        List<ActorRef<PusherCommand>> dropped = processes.subList(keep, processes.size());
+        dropped.forEach(process -> process.tell(EmulatedProcess.Halt.INSTANCE));
+        dropped.clear();
         return Map.of();
     }
 
@@ -210,6 +219,16 @@ public final class SenderMain {
                 one);
         controller.tell(new PushMetrics(report, ignored, ignoredDirectory));
         return Map.of("sentNanos", nowNanos);
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "bench-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
     }
 
     private <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {
