@@ -38,8 +38,8 @@ final class FanInCase {
 
     void add(Measured measured, int offBefore, JsonNode ages, double bytesPerMessage) {
         ons.add(new On(Block.ofController(measured), offBefore));
-        messagesPerSecond.add(measured.perSecond(measured.messages()));
-        entriesPerSecond.add(measured.perSecond(measured.entries()));
+        messagesPerSecond.add(measured.perSecond((double) measured.messages()));
+        entriesPerSecond.add(measured.perSecond((double) measured.entries()));
         senderMicrosPerSecond.add(measured.perSecond(measured.senderMicros()));
         double compiling = isSwell() ? measured.controllerCompilingMicros() : measured.idleCompilingMicros();
         compilingMicrosPerHandle.add(measured.perSecond(compiling) / handles());

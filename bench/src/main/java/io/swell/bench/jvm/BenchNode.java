@@ -45,7 +45,9 @@ public final class BenchNode {
                         "akka.remote.artery.canonical.port = " + port,
                         "akka.cluster.seed-nodes = [\"" + address(seedPort) + "\"]",
                         "akka.cluster.roles = [" + roles + "]",
-                        "akka.coordinated-shutdown.exit-jvm = off"))));
+                        "akka.coordinated-shutdown.exit-jvm = off",
+                        "akka.scheduler.tick-duration = 100ms",
+                        "akka.cluster.scheduler.tick-duration = 100ms"))));
     }
 
     /** HOCON of deployments that scale by the defaults. */

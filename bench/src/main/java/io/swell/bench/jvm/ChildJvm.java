@@ -52,6 +52,9 @@ public final class ChildJvm implements AutoCloseable {
         line.add("-Xms" + heapMebibytes + "m");
         line.add("-Xmx" + heapMebibytes + "m");
         line.add("-XX:+UseG1GC");
+        // A heap that has been used before: else a process that allocates little pays for new pages of it all the time.
+        line.add("-XX:+AlwaysPreTouch");
+        line.add("-XX:-UsePerfData");
         if (Runtime.version().feature() >= 24) {
             line.add("--sun-misc-unsafe-memory-access=allow");
         }

@@ -109,16 +109,33 @@ final class DeploymentLoads {
 
     /** A process's count that held since {@code arrivedMicros} no longer does. */
     void release(int ordinal, int queuedCount, int ongoingCount, long arrivedMicros) {
-        queued[ordinal] -= queuedCount;
-        ongoing[ordinal] -= ongoingCount;
-        countTimesArrival[ordinal] -= ongoingCount * arrivedMicros;
+        move(ordinal, -queuedCount, -ongoingCount, -ongoingCount * arrivedMicros);
     }
 
-    /** A process's count holds from {@code arrivedMicros} on. */
-    void hold(int ordinal, int queuedCount, int ongoingCount, long arrivedMicros) {
-        queued[ordinal] += queuedCount;
-        ongoing[ordinal] += ongoingCount;
-        countTimesArrival[ordinal] += ongoingCount * arrivedMicros;
+    /** A process's count that held since {@code heldSinceMicros} is another now. */
+    void replace(
+            int ordinal,
+            int queuedGrowth,
+            int ongoingBefore,
+            int ongoingNow,
+            long heldSinceMicros,
+            long nowMicros,
+            long settled) {
+        move(
+                ordinal,
+                queuedGrowth,
+                ongoingNow - ongoingBefore,
+                ongoingNow * nowMicros - ongoingBefore * heldSinceMicros);
+        settledMicros[ordinal] += settled;
+    }
+
+    /** What does not change is not touched: it would have to be fetched from memory. */
+    private void move(int ordinal, int queuedGrowth, int ongoingGrowth, long countTimesArrivalGrowth) {
+        if (queuedGrowth != 0) {
+            queued[ordinal] += queuedGrowth;
+        }
+        ongoing[ordinal] += ongoingGrowth;
+        countTimesArrival[ordinal] += countTimesArrivalGrowth;
     }
 
     /** So many request-microseconds are certain now. */
@@ -129,9 +146,11 @@ final class DeploymentLoads {
     void count(int ordinal, long arrived, long completed, long failed, long rejected, long late) {
         arrivals[ordinal] += arrived;
         completions[ordinal] += completed;
-        failures[ordinal] += failed;
-        rejections[ordinal] += rejected;
-        lateWaits[ordinal] += late;
+        if ((failed | rejected | late) != 0) {
+            failures[ordinal] += failed;
+            rejections[ordinal] += rejected;
+            lateWaits[ordinal] += late;
+        }
     }
 
     void handlesChanged(int ordinal, int before, int after) {

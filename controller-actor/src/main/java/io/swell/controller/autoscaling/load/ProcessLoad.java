@@ -189,17 +189,23 @@ final class ProcessLoad {
         ledger.changing(ordinal, nowMicros);
         countMissing(number, -1, loads);
         int handlesBefore = rows.handles(number);
-        loads.release(ordinal, rows.queued(number), rows.ongoing(number), rows.arrived(number));
+        int queuedBefore = rows.queued(number);
+        int ongoingBefore = rows.ongoing(number);
+        long arrivedBefore = rows.arrived(number);
         long integralBefore = rows.integral(number);
         boolean hasPast = first && !rows.isKnown(number);
         if (!hasPast) {
             rows.count(columns, row, loads);
         }
         rows.keep(columns, row, nowMicros);
-        if (!hasPast) {
-            loads.settle(ordinal, rows.integral(number) - integralBefore);
-        }
-        loads.hold(ordinal, rows.queued(number), rows.ongoing(number), nowMicros);
+        loads.replace(
+                ordinal,
+                rows.queued(number) - queuedBefore,
+                ongoingBefore,
+                rows.ongoing(number),
+                arrivedBefore,
+                nowMicros,
+                hasPast ? 0 : rows.integral(number) - integralBefore);
         handlesChanged(ordinal, handlesBefore, rows.handles(number), ledger);
         countMissing(number, 1, loads);
     }
