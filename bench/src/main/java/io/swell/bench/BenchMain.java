@@ -2,16 +2,22 @@ package io.swell.bench;
 
 import io.swell.bench.jvm.BenchFailure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Runs one bench: {@code NAME [--quick] [--json FILE]}. Exit code 1 if it cannot be believed, 2 for a wrong call. */
+/**
+ * Runs one bench: {@code NAME [--quick] [--json FILE] [--svg FILE]}. Exit code 1 if it cannot be believed, 2 for a wrong call.
+ * A figure that misses its must is a result like any other.
+ */
 final class BenchMain {
 
+    private static final Set<String> FILES = Set.of("--json", "--svg");
     private static final Map<String, Bench> BENCHES = benches();
 
     private BenchMain() {}
@@ -40,6 +46,11 @@ final class BenchMain {
             if (call.get().json().isPresent()) {
                 report.write(call.get().json().get(), machine, call.get().quick());
             }
+            if (call.get().svg().isPresent()) {
+                Files.writeString(
+                        call.get().svg().get(),
+                        report.picture().orElseThrow(() -> new BenchFailure("this bench draws nothing: see curve")));
+            }
             return 0;
         } catch (BenchFailure e) {
             System.err.println("bench " + call.get().name() + " FAILED: " + e.getMessage());
@@ -51,7 +62,7 @@ final class BenchMain {
     }
 
     private static int usage() {
-        System.err.println("usage: bench/run NAME [--quick] [--json FILE]\n");
+        System.err.println("usage: bench/run NAME [--quick] [--json FILE] [--svg FILE]\n");
         BENCHES.forEach((name, bench) -> System.err.printf("  %-22s %s%n", name, bench.question()));
         return 2;
     }
@@ -60,34 +71,39 @@ final class BenchMain {
         Map<String, Bench> benches = new LinkedHashMap<>();
         benches.put("fan-in", new FanIn());
         benches.put("handles-per-process", new HandlesPerProcess());
+        benches.put("curve", new Curve());
         benches.put("drain-rate", new DrainRate());
         benches.put("idle", new Idle());
         benches.put("footprint", new Footprint());
         benches.put("reaction", new Reaction());
         benches.put("fleet", new Fleet());
+        benches.put("jmh", new Steps());
         return benches;
     }
 
     /** What was asked for. */
-    private record Call(String name, boolean quick, Optional<Path> json) {
+    record Call(String name, boolean quick, Optional<Path> json, Optional<Path> svg) {
 
         static Optional<Call> of(List<String> arguments) {
-            List<String> flags = Arrays.asList("--quick", "--json");
-            Optional<Path> json = Optional.empty();
             Optional<String> name = Optional.empty();
+            boolean quick = false;
+            Map<String, Path> files = new HashMap<>();
             for (int i = 0; i < arguments.size(); i++) {
                 String argument = arguments.get(i);
-                if (argument.equals("--json") && i + 1 < arguments.size()) {
+                if (FILES.contains(argument) && i + 1 < arguments.size()) {
                     i++;
-                    json = Optional.of(Path.of(arguments.get(i)));
+                    files.put(argument, Path.of(arguments.get(i)));
+                } else if (argument.equals("--quick")) {
+                    quick = true;
                 } else if (name.isEmpty() && !argument.startsWith("-")) {
                     name = Optional.of(argument);
-                } else if (!flags.contains(argument) || argument.equals("--json")) {
+                } else {
                     return Optional.empty();
                 }
             }
-            Optional<Path> file = json;
-            return name.map(given -> new Call(given, arguments.contains("--quick"), file));
+            boolean isQuick = quick;
+            return name.map(given -> new Call(
+                    given, isQuick, Optional.ofNullable(files.get("--json")), Optional.ofNullable(files.get("--svg"))));
         }
     }
 }

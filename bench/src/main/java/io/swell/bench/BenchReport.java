@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a bench found: text for people, and figures with their unit in the name for programs. */
 final class BenchReport {
@@ -17,6 +18,7 @@ final class BenchReport {
     private final List<String> text = new ArrayList<>();
     private final List<Map<String, Object>> variants = new ArrayList<>();
     private final List<Must> musts = new ArrayList<>();
+    private Optional<String> picture = Optional.empty();
 
     BenchReport(String bench) {
         this.bench = bench;
@@ -30,6 +32,16 @@ final class BenchReport {
     BenchReport table(TextTable table) {
         text.addAll(table.lines());
         return this;
+    }
+
+    /** The same as an SVG. */
+    BenchReport picture(String svg) {
+        picture = Optional.of(svg);
+        return this;
+    }
+
+    Optional<String> picture() {
+        return picture;
     }
 
     /** Holds what was measured against what the design asks for. */

@@ -112,9 +112,17 @@ final class DrainRate implements Bench {
             Map<String, Object> figures = report.variant(one.name);
             figures.put("entriesPerSecond", one.entriesPerSecond.median());
             figures.put("entriesPerSecondPerCore", one.entriesPerSecondPerCore.median());
+            figures.put("entriesPerSecondPerCoreMin", one.entriesPerSecondPerCore.min());
+            figures.put("entriesPerSecondPerCoreMax", one.entriesPerSecondPerCore.max());
             figures.put("reportAgeMillisP50", one.ageP50.median());
             figures.put("reportAgeMillisP99", one.ageP99.median());
         }
-        return report.table(table);
+        report.table(table);
+        for (Case one : cases) {
+            report.must(Must.atLeast(
+                            one.name + ", per core", "entries/s", 3_000_000, one.entriesPerSecondPerCore.median()))
+                    .must(Must.atMost(one.name + ", report age p99", "ms", 250, one.ageP99.median()));
+        }
+        return report;
     }
 }

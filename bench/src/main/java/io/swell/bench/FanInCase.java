@@ -23,6 +23,10 @@ final class FanInCase {
     final Samples compilingMicrosPerHandle = new Samples();
     final Samples ageP50 = new Samples();
     final Samples ageP99 = new Samples();
+
+    /** What the receiver took of what was sent meanwhile: less than 1 if it cannot keep up. */
+    final Samples takenShare = new Samples();
+
     private final Samples entriesPerSecond = new Samples();
     private final Samples senderMicrosPerSecond = new Samples();
     private final List<On> ons = new ArrayList<>();
@@ -38,12 +42,13 @@ final class FanInCase {
 
     void add(Measured measured, int offBefore, JsonNode ages, double bytesPerMessage) {
         ons.add(new On(Block.ofController(measured), offBefore));
-        messagesPerSecond.add(measured.perSecond((double) measured.messages()));
-        entriesPerSecond.add(measured.perSecond((double) measured.entries()));
+        messagesPerSecond.add(measured.messagesPerSecond());
+        entriesPerSecond.add(measured.entriesPerSecond());
         senderMicrosPerSecond.add(measured.perSecond(measured.senderMicros()));
         double compiling = isSwell() ? measured.controllerCompilingMicros() : measured.idleCompilingMicros();
         compilingMicrosPerHandle.add(measured.perSecond(compiling) / handles());
         bytesPerEntry.add(bytesPerMessage * measured.messages() / measured.entries());
+        takenShare.add(isSwell() ? 1 : ages.get("entries").asDouble() / measured.entries());
         ageP50.add(ages.get("ageMillisP50").asDouble());
         ageP99.add(ages.get("ageMillisP99").asDouble());
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 /** What {@link FanIn} found, in words and figures. */
 final class FanInReport {
 
+    private static final double KEEPS_UP = 0.95;
+
     private final List<FanInCase> cases;
     private final OnOff onOff;
     private final double senderIdleMicrosPerSecond;
@@ -43,6 +45,14 @@ final class FanInReport {
             });
         }
         report.table(table);
+        cases.stream()
+                .filter(one -> one.takenShare.min() < KEEPS_UP)
+                .forEach(one -> report.line(String.format(
+                        Locale.ROOT,
+                        "%s at %.0f %%: the receiver did not keep up, and took %.0f %% of what was sent; it is charged too little.",
+                        one.way.label(),
+                        100 * one.changing,
+                        100 * one.takenShare.min())));
         return musts(report);
     }
 

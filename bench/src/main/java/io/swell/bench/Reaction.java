@@ -157,7 +157,14 @@ final class Reaction implements Bench {
         row(table, figures, "report to decision", "reportToDecision", reportToDecision);
         row(table, figures, "0 to 1", "zeroToOne", zeroToOne);
         row(table, figures, "decision to routable in all handles", "decisionToRoutable", decisionToRoutable);
-        return report.table(table);
+        return report.table(table)
+                .must(Must.atMost("report arrival to decision, p99", "ms", 20, p99(reportToDecision)))
+                .must(Must.atMost("0 to 1, first request to start order, p99", "ms", 100, p99(zeroToOne)))
+                .must(Must.atMost("decision to routable in all handles, p99", "ms", 250, p99(decisionToRoutable)));
+    }
+
+    private static double p99(Histogram nanos) {
+        return nanos.getValueAtPercentile(99) / 1e6;
     }
 
     private static void row(TextTable table, Map<String, Object> figures, String words, String key, Histogram nanos) {

@@ -190,8 +190,16 @@ final class Rig implements AutoCloseable {
                     after.traffic());
         }
 
-        double perSecond(double count) {
-            return count / seconds;
+        double messagesPerSecond() {
+            return messages / seconds;
+        }
+
+        double entriesPerSecond() {
+            return entries / seconds;
+        }
+
+        double perSecond(double micros) {
+            return micros / seconds;
         }
 
         private static double withoutCompiling(JsonNode before, JsonNode after) {

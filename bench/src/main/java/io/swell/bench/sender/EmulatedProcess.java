@@ -68,6 +68,13 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
      */
     record Looks(long ongoing, int handles, boolean isInFlight, List<? extends WireMessage> last) {}
 
+    /** What all processes of this JVM have around them. */
+    record Surroundings(
+            ActorRef<ControllerCommand> controller,
+            ActorRef<WireMessage> sink,
+            MetricsPusherSettings settings,
+            Traffic traffic) {}
+
     private record Routed(DirectoryCommand update) implements PusherCommand.Local {}
 
     private static final long LOST_NANOS = 1_000_000_000L;
@@ -76,7 +83,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     private final EmulatedHandles handles;
     private final EmulatedPusher pusher;
     private final ActorRef<ControllerCommand> controller;
-    private final ActorRef<WireMessage> sink;
+    private final NaiveReporter naive;
     private final ActorRef<DirectoryCommand> directory;
     private final Traffic traffic;
     private final TickTimer timer;
@@ -90,35 +97,28 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     static Behavior<PusherCommand> create(
             ProcessId process,
             EmulatedHandles handles,
-            ActorRef<ControllerCommand> controller,
-            ActorRef<WireMessage> sink,
-            MetricsPusherSettings settings,
+            Surroundings surroundings,
             TickTimer timer,
-            RandomGenerator random,
-            Traffic traffic) {
-        return Behaviors.setup(context ->
-                new EmulatedProcess(context, process, handles, controller, sink, settings, timer, random, traffic));
+            RandomGenerator random) {
+        return Behaviors.setup(context -> new EmulatedProcess(context, process, handles, surroundings, timer, random));
     }
 
     private EmulatedProcess(
             ActorContext<PusherCommand> context,
             ProcessId process,
             EmulatedHandles handles,
-            ActorRef<ControllerCommand> controller,
-            ActorRef<WireMessage> sink,
-            MetricsPusherSettings settings,
+            Surroundings surroundings,
             TickTimer timer,
-            RandomGenerator random,
-            Traffic traffic) {
+            RandomGenerator random) {
         super(context);
         this.process = process;
         this.handles = handles;
-        this.controller = controller;
-        this.sink = sink;
+        this.controller = surroundings.controller();
+        this.naive = new NaiveReporter(handles, surroundings.sink(), surroundings.traffic());
+        this.traffic = surroundings.traffic();
         this.timer = timer;
         this.random = random;
-        this.traffic = traffic;
-        this.pusher = new EmulatedPusher(process, settings, System.nanoTime());
+        this.pusher = new EmulatedPusher(process, surroundings.settings(), System.nanoTime());
         this.directory = context.messageAdapter(DirectoryCommand.class, Routed::new);
         handles.registerWith(pusher);
     }
@@ -180,24 +180,12 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     private Behavior<PusherCommand> onReport(Report report) {
         long nowNanos = System.nanoTime();
         handles.advance(report.from(), Math.min(report.to(), handles.share(report.changing())), nowNanos);
-        switch (report.way()) {
-            case SWELL -> pushForced(report.urgent(), nowNanos);
-            case GROUPED_RECORDS -> send(handles.records(nowNanos), handles.count());
-            case GROUPED_COLUMNAR -> send(List.of(handles.columns(nowNanos)), handles.count());
-            case PER_HANDLE -> {
-                for (int handle = report.from(); handle < report.to(); handle++) {
-                    send(List.of(handles.report(handle, nowNanos)), 1);
-                }
-            }
+        if (report.way() == Way.SWELL) {
+            pushForced(report.urgent(), nowNanos);
+        } else {
+            last = naive.report(report.way(), report.from(), report.to(), nowNanos);
         }
         return this;
-    }
-
-    private void send(List<? extends WireMessage> messages, int entries) {
-        messages.forEach(sink::tell);
-        traffic.messages.add(messages.size());
-        traffic.entries.add(entries);
-        last = messages;
     }
 
     private void pushForced(boolean urgent, long nowNanos) {

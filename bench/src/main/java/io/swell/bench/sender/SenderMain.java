@@ -100,14 +100,15 @@ public final class SenderMain {
         handlesPerProcess = arguments.get("handles").asInt();
         int deployments = arguments.get("deployments").asInt();
         int load = arguments.path("load").asInt(1);
+        var surroundings = new EmulatedProcess.Surroundings(controller, sink, settings.metricsPusher(), traffic);
         for (int i = 0; i < arguments.get("count").asInt(); i++) {
             var process = BenchNode.process(first + i);
             var handles =
                     new EmulatedHandles(process.address(), handlesPerProcess, deployments, load, System.nanoTime());
             TickTimer timer = new TickTimer(clock, System.nanoTime() + random.nextLong(TickTimer.TICK_NANOS));
-            var behavior = EmulatedProcess.create(
-                    process, handles, controller, sink, settings.metricsPusher(), timer, random.split(), traffic);
-            processes.add(spawn(behavior, "process-" + (first + i)));
+            processes.add(spawn(
+                    EmulatedProcess.create(process, handles, surroundings, timer, random.split()),
+                    "process-" + (first + i)));
         }
         return Map.of();
     }
