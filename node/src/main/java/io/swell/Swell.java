@@ -6,9 +6,9 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.Extension;
 import akka.actor.typed.ExtensionId;
-import akka.actor.typed.javadsl.AskPattern;
 import io.swell.handle.DeploymentHandle;
 import io.swell.node.ProcessParts;
+import io.swell.node.StatusPages;
 import io.swell.replica.RequestHandlerFactory;
 import io.swell.shared.config.SwellSettings;
 import io.swell.shared.id.DeploymentId;
@@ -77,9 +77,9 @@ public final class Swell implements Extension {
         parts.handlers().register(new DeploymentId(deployment), factory);
     }
 
-    /** What the controller knows; fails if there is none within the time. */
+    /** What the controller knows; fails if it has not told all of it within the time. */
     public CompletionStage<ClusterStatus> status(Duration timeout) {
-        return AskPattern.ask(controller(), ControllerCommand.GetStatus::new, timeout, system.scheduler());
+        return StatusPages.collect(system, controller(), timeout);
     }
 
     /** The door to the controller, wherever it is. */

@@ -10,7 +10,8 @@ import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.Term;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.slf4j.Logger;
 
@@ -19,6 +20,9 @@ import org.slf4j.Logger;
  * changed. Each step looks only at what has cause; a turn without any costs next to nothing.
  */
 final class ControlLoop {
+
+    /** Deployments whose routes are worked out in one turn: some milliseconds. */
+    private static final int PUBLISHED_PER_TURN = 500;
 
     private final Term term;
     private final DeployedSpecs specs;
@@ -29,7 +33,7 @@ final class ControlLoop {
     private final HostBook hosts;
     private final StatusBoard status;
     private final Logger log;
-    private final Set<DeploymentId> toPublish = new HashSet<>();
+    private final Set<DeploymentId> toPublish = new LinkedHashSet<>();
     private boolean adopted;
 
     ControlLoop(
@@ -75,8 +79,7 @@ final class ControlLoop {
         }
         fleet.plan(nowMicros).forEach(this::order);
         boolean again = observe();
-        tellProcesses(nowMicros);
-        return again;
+        return tellProcesses(nowMicros) || again;
     }
 
     /** When a turn has cause though nothing happens; {@link Long#MAX_VALUE} for never. */
@@ -139,17 +142,20 @@ final class ControlLoop {
         return news;
     }
 
-    private void tellProcesses(long nowMicros) {
+    /** Whether there is more to tell: what is much is told in several turns, reports in between. */
+    private boolean tellProcesses(long nowMicros) {
         for (Interest interest : autoscaler.load().takeInterests()) {
             routing.interest(interest.process(), interest.deployment(), interest.interested());
         }
         if (!fleet.isComplete()) {
-            return; // A picture with holes would take replicas from handles that use them.
+            return false; // A picture with holes would take replicas from handles that use them.
         }
-        for (DeploymentId deployment : toPublish) {
-            routing.publish(status.routes(deployment, hosts.addresses(fleet.routable(deployment))));
+        Iterator<DeploymentId> next = toPublish.iterator();
+        for (int i = 0; i < PUBLISHED_PER_TURN && next.hasNext(); i++) {
+            routing.publish(status.routes(next.next()));
+            next.remove();
         }
-        toPublish.clear();
         routing.takeUpdates(nowMicros).forEach(outgoing -> outgoing.directory().tell(outgoing.update()));
+        return routing.isUnfinished() || !toPublish.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.swell.controller;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
@@ -57,7 +58,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final Autoscaler autoscaler;
     private final ReplicaFleet fleet;
     private final RoutingBook routing;
-    private final HostBook hosts = new HostBook();
+    private final HostBook hosts;
     private final StatusBoard status;
     private final ControlLoop loop;
     private final ReportPace pace;
@@ -105,6 +106,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 new ReplicaSuffixes(term),
                 random,
                 nowMicros);
+        this.hosts = new HostBook(ActorRefResolver.get(context.getSystem()));
         this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
         this.status = new StatusBoard(term, autoscaler, fleet, specs, System.currentTimeMillis() * 1_000 - nowMicros);
         this.loop = new ControlLoop(term, specs, memory, autoscaler, fleet, routing, hosts, status, context.getLog());
@@ -125,7 +127,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         return newReceiveBuilder()
                 .onMessage(PushMetrics.class, this::isOutranked, this::onOutranked)
                 .onMessage(PushMetrics.class, this::onPushMetrics)
-                .onMessage(HostReport.class, this::onHostReport)
+                .onMessage(HostReport.class, this::onHostReportPart)
                 .onMessage(Settle.class, this::onSettle)
                 .onMessage(Tick.class, tick -> onTick())
                 .onMessage(SayGoodbye.class, this::onSayGoodbye)
@@ -153,9 +155,13 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         return settleSoon();
     }
 
+    private Behavior<ControllerCommand> onHostReportPart(HostReport part) {
+        return hosts.whole(part).map(this::onHostReport).orElse(this);
+    }
+
     private Behavior<ControllerCommand> onHostReport(HostReport message) {
         status.countHostReport();
-        if (fleet.hostReported(HostBook.inventory(message), nowMicros())) {
+        if (fleet.hostReported(hosts.inventory(message), nowMicros())) {
             hosts.file(message);
             message.replicas()
                     .forEach(replica -> loop.mayHaveChanged(replica.replica().deployment()));
@@ -171,7 +177,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onGetStatus(GetStatus message) {
-        message.replyTo().tell(status.at(nowMicros(), pace));
+        message.replyTo().tell(status.page(message.from(), nowMicros(), pace));
         return this;
     }
 

@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class DeployedSpecs {
 
     private final Map<DeploymentId, DeploymentConfig> configs;
+    private final List<DeploymentId> inOrder;
 
     DeployedSpecs(List<DeploymentConfig> deployments) {
         this.configs = deployments.stream().collect(Collectors.toMap(DeploymentConfig::id, Function.identity()));
+        this.inOrder = configs.keySet().stream().sorted().toList();
     }
 
     Collection<DeploymentConfig> all() {
         return configs.values();
+    }
+
+    /** By name. */
+    List<DeploymentId> inOrder() {
+        return inOrder;
     }
 
     Set<DeploymentId> ids() {

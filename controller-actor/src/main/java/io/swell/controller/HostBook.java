@@ -1,30 +1,37 @@
 package io.swell.controller;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
 import io.swell.controller.deployment.HostInventory;
 import io.swell.controller.deployment.ObservedReplica;
-import io.swell.controller.deployment.RoutableReplica;
 import io.swell.shared.config.ResourceAmounts;
 import io.swell.shared.id.ProcessId;
-import io.swell.shared.id.ReplicaId;
 import io.swell.shared.protocol.ControllerCommand.HostReport;
 import io.swell.shared.protocol.ControllerCommand.HostedReplica;
-import io.swell.shared.protocol.DirectoryCommand.ReplicaAddress;
 import io.swell.shared.protocol.HostCommand;
+import io.swell.shared.protocol.HostReportParts;
+import io.swell.shared.protocol.ReplicaPlace;
+import io.swell.shared.protocol.ReplicaPlace.Parent;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Actor refs of hosts and replicas by their names, which are all that the pure packages know. */
+/** Actor refs of hosts by their names, which are all that the pure packages know, and the places of replicas. */
 final class HostBook {
 
     private final Set<ActorRef<HostCommand>> introduced = new HashSet<>();
     private final Map<ProcessId, ActorRef<HostCommand>> hosts = new HashMap<>();
-    private final Map<ProcessId, Map<ReplicaId, ReplicaAddress>> replicas = new HashMap<>();
+    private final Map<ProcessId, Map<String, Parent>> parents = new HashMap<>();
+    private final HostReportParts parts = new HostReportParts();
+    private final ActorRefResolver resolver;
+    private int lastParent;
+
+    HostBook(ActorRefResolver resolver) {
+        this.resolver = resolver;
+    }
 
     /** Those of the hosts found to whom the controller has not presented itself. */
     Set<ActorRef<HostCommand>> introduce(Set<ActorRef<HostCommand>> found) {
@@ -42,29 +49,33 @@ final class HostBook {
         return silent;
     }
 
-    /** Remembers the refs in a report that is news; an older one lacks refs that are in use. */
+    /** The report this completes. */
+    Optional<HostReport> whole(HostReport part) {
+        return parts.whole(part);
+    }
+
+    /** Remembers the ref in a report that is news; an older one may lack what is in use. */
     void file(HostReport report) {
         hosts.put(report.process(), report.host());
-        Map<ReplicaId, ReplicaAddress> addresses = new HashMap<>();
-        for (HostedReplica replica : report.replicas()) {
-            addresses.put(replica.replica(), new ReplicaAddress(replica.replica(), replica.ref()));
-        }
-        replicas.put(report.process(), addresses);
     }
 
     /** A report without its refs. */
-    static HostInventory inventory(HostReport report) {
+    HostInventory inventory(HostReport report) {
+        Map<String, Parent> known = parents.computeIfAbsent(report.process(), process -> new HashMap<>(2));
         return new HostInventory(
                 report.process(),
                 report.sequence(),
                 new ResourceAmounts(report.resources()),
                 report.leaving(),
-                report.replicas().stream().map(HostBook::observed).toList());
+                report.replicas().stream()
+                        .map(replica -> observed(replica, known))
+                        .toList());
     }
 
     void remove(ProcessId process) {
         hosts.remove(process);
-        replicas.remove(process);
+        parents.remove(process);
+        parts.forget(process);
     }
 
     @Nullable
@@ -72,24 +83,15 @@ final class HostBook {
         return hosts.get(process);
     }
 
-    /** In the order given; those without a known address are left out. */
-    Map<ReplicaId, ReplicaAddress> addresses(List<RoutableReplica> routable) {
-        Map<ReplicaId, ReplicaAddress> addresses = new LinkedHashMap<>();
-        for (RoutableReplica replica : routable) {
-            ReplicaAddress address =
-                    replicas.getOrDefault(replica.host(), Map.of()).get(replica.replica());
-            if (address != null) {
-                addresses.put(replica.replica(), address);
-            }
-        }
-        return addresses;
-    }
-
-    private static ObservedReplica observed(HostedReplica replica) {
+    private ObservedReplica observed(HostedReplica replica, Map<String, Parent> known) {
         return new ObservedReplica(
                 replica.replica(),
                 replica.version(),
                 ObservedReplica.Phase.valueOf(replica.phase().name()),
-                replica.detail());
+                replica.detail(),
+                ReplicaPlace.of(
+                        replica.replica(),
+                        resolver.toSerializationFormat(replica.ref()),
+                        path -> known.computeIfAbsent(path, first -> new Parent(++lastParent, first))));
     }
 }

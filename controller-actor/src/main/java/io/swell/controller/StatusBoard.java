@@ -8,24 +8,25 @@ import io.swell.controller.autoscaling.load.Receipt;
 import io.swell.controller.deployment.DeploymentHealth;
 import io.swell.controller.deployment.FleetView;
 import io.swell.controller.deployment.ReplicaFleet;
+import io.swell.controller.deployment.RoutableReplica;
 import io.swell.controller.routing.PublishedRoutes;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
-import io.swell.shared.id.ReplicaId;
 import io.swell.shared.protocol.ClusterStatus;
 import io.swell.shared.protocol.ClusterStatus.DecisionStatus;
 import io.swell.shared.protocol.ClusterStatus.DeploymentStatus;
 import io.swell.shared.protocol.ClusterStatus.MessageCounts;
 import io.swell.shared.protocol.ClusterStatus.ProcessStatus;
 import io.swell.shared.protocol.DirectoryCommand.Availability;
-import io.swell.shared.protocol.DirectoryCommand.ReplicaAddress;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.ReplicaPlace;
+import io.swell.shared.protocol.ReplicaPlace.Located;
+import io.swell.shared.protocol.StatusPage;
 import io.swell.shared.protocol.Term;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What the controller tells of itself: to people as a status, to handles as routes. Made when asked for. */
 final class StatusBoard {
@@ -68,24 +69,24 @@ final class StatusBoard {
         hostReports++;
     }
 
-    ClusterStatus at(long nowMicros, ReportPace pace) {
-        List<DeploymentStatus> deployments = specs.all().stream()
-                .map(config -> deployment(config.id(), nowMicros))
-                .sorted(Comparator.comparing(DeploymentStatus::deployment))
-                .toList();
-        List<ProcessStatus> processes = autoscaler.load().view(nowMicros).stream()
+    StatusPage page(StatusPage.Cursor from, long nowMicros, ReportPace pace) {
+        StatusPager pager = new StatusPager(from);
+        pager.addDeployments(specs.inOrder(), id -> deployment(id, nowMicros));
+        pager.addProcesses(autoscaler.load().view(nowMicros).stream()
                 .map(StatusBoard::process)
-                .toList();
-        return new ClusterStatus(
+                .toList());
+        ClusterStatus status = new ClusterStatus(
                 term,
                 pace.granted().toMillis(),
                 pace.lagMicros() / 1_000,
-                deployments,
-                processes,
+                pager.deployments(),
+                pager.processes(),
                 new MessageCounts(reports, heartbeats, urgent, snapshots, refusedEntries, hostReports));
+        return new StatusPage(status, pager.next(), pager.isLast());
     }
 
-    PublishedRoutes routes(DeploymentId deployment, Map<ReplicaId, ReplicaAddress> addresses) {
+    /** What handles are told; replicas nobody knows the place of are left out. */
+    PublishedRoutes routes(DeploymentId deployment) {
         DeploymentConfig config = specs.config(deployment);
         if (config == null) {
             return PublishedRoutes.unknown(deployment);
@@ -97,7 +98,18 @@ final class StatusBoard {
                 availability(view),
                 unhealthy ? view.detail() : "",
                 DeployedSpecs.limits(config),
-                addresses);
+                located(deployment));
+    }
+
+    private List<Located> located(DeploymentId deployment) {
+        List<Located> located = new ArrayList<>();
+        for (RoutableReplica replica : fleet.routable(deployment)) {
+            ReplicaPlace place = replica.place();
+            if (place != null) {
+                located.add(new Located(replica.replica(), place));
+            }
+        }
+        return located;
     }
 
     private DeploymentStatus deployment(DeploymentId id, long nowMicros) {

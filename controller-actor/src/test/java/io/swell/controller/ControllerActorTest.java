@@ -23,6 +23,7 @@ import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.PusherCommand.ReportAcknowledged;
 import io.swell.shared.protocol.PusherCommand.SnapshotNeeded;
 import io.swell.shared.protocol.Term;
+import io.swell.testsupport.RoutingUpdates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -134,29 +135,30 @@ class ControllerActorTest {
         assertThat(start.spec().maxOngoingRequests()).isEqualTo(3);
         RoutingUpdate nothingYet = cluster.directory.expectMessageClass(RoutingUpdate.class);
         assertThat(nothingYet.complete()).isTrue();
-        assertThat(nothingYet.deployments()).singleElement().satisfies(routes -> {
-            assertThat(routes.availability()).isEqualTo(Availability.DEPLOYED);
-            assertThat(routes.added()).isEmpty();
-        });
+        assertThat(RoutingUpdates.routes(cluster.kit.system(), nothingYet))
+                .singleElement()
+                .satisfies(routes -> {
+                    assertThat(routes.availability()).isEqualTo(Availability.DEPLOYED);
+                    assertThat(routes.added()).isEmpty();
+                });
 
         cluster.report(controller, List.of(cluster.hosted(start, ReplicaPhase.STARTING)));
         cluster.directory.expectNoMessage(Duration.ofMillis(100));
         cluster.report(controller, List.of(cluster.hosted(start, ReplicaPhase.RUNNING)));
 
         RoutingUpdate update = cluster.directory.expectMessageClass(RoutingUpdate.class);
-        assertThat(update)
-                .isEqualTo(new RoutingUpdate(
-                        term,
-                        2,
+        assertThat(update.term()).isEqualTo(term);
+        assertThat(update.version()).isEqualTo(2);
+        assertThat(update.complete()).isFalse();
+        assertThat(RoutingUpdates.routes(cluster.kit.system(), update))
+                .containsExactly(new DeploymentRoutes(
+                        ECHO,
+                        Availability.DEPLOYED,
+                        "",
+                        new RoutingLimits(3, -1, Optional.empty()),
                         false,
-                        List.of(new DeploymentRoutes(
-                                ECHO,
-                                Availability.DEPLOYED,
-                                "",
-                                new RoutingLimits(3, -1, Optional.empty()),
-                                false,
-                                List.of(new ReplicaAddress(start.replica(), cluster.replicaRef)),
-                                List.of()))));
+                        List.of(new ReplicaAddress(start.replica(), cluster.replicaRef)),
+                        List.of()));
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.ReplicaCommand;
 import io.swell.shared.protocol.ServiceKeys;
+import io.swell.shared.protocol.StatusPage;
 import io.swell.shared.protocol.Term;
 import io.swell.testsupport.ManualClock;
 import java.time.Duration;
@@ -119,7 +120,7 @@ final class ControllerFixture implements AutoCloseable {
     }
 
     void report(ActorRef<ControllerCommand> controller, long sequence, List<HostedReplica> replicas) {
-        controller.tell(new HostReport(process, sequence, Map.of("cpu", 8.0), false, replicas, host.getRef()));
+        controller.tell(new HostReport(process, sequence, 0, 1, Map.of("cpu", 8.0), false, replicas, host.getRef()));
     }
 
     HostedReplica hosted(StartReplica order, ReplicaPhase phase) {
@@ -165,9 +166,9 @@ final class ControllerFixture implements AutoCloseable {
     }
 
     ClusterStatus status(ActorRef<ControllerCommand> controller) {
-        TestProbe<ClusterStatus> asker = kit.createTestProbe(ClusterStatus.class);
-        controller.tell(new ControllerCommand.GetStatus(asker.getRef()));
-        return asker.receiveMessage(Duration.ofSeconds(5));
+        TestProbe<StatusPage> asker = kit.createTestProbe(StatusPage.class);
+        controller.tell(new ControllerCommand.GetStatus(asker.getRef(), StatusPage.Cursor.START));
+        return asker.receiveMessage(Duration.ofSeconds(5)).status();
     }
 
     @Override

@@ -12,8 +12,8 @@ import akka.cluster.ddata.typed.javadsl.DistributedData;
 import akka.cluster.ddata.typed.javadsl.Replicator;
 import akka.cluster.ddata.typed.javadsl.ReplicatorMessageAdapter;
 import io.swell.shared.id.DeploymentId;
-import io.swell.shared.protocol.ClusterStatus;
 import io.swell.shared.protocol.ControllerCommand;
+import io.swell.shared.protocol.StatusPage;
 import io.swell.shared.protocol.Term;
 import java.time.Duration;
 import java.util.Map;
@@ -97,9 +97,9 @@ class TargetRecallTest {
 
     @Test
     void dropsWhatComesMeanwhile() {
-        TestProbe<ClusterStatus> asker = cluster.kit.createTestProbe(ClusterStatus.class);
+        TestProbe<StatusPage> asker = cluster.kit.createTestProbe(StatusPage.class);
         var recall = spawnWithProbe();
-        recall.tell(new ControllerCommand.GetStatus(asker.getRef()));
+        recall.tell(new ControllerCommand.GetStatus(asker.getRef(), StatusPage.Cursor.START));
         for (int i = 0; i < TargetMemory.SHARDS; i++) {
             Get get = expectGet();
             get.answer(new Replicator.NotFound<>(get.key()));

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.Behaviors;
 import io.swell.shared.id.ReplicaId;
-import io.swell.shared.protocol.ClusterStatus;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.ReplicaPhase;
 import io.swell.shared.protocol.DirectoryCommand.ReplicaAddress;
 import io.swell.shared.protocol.DirectoryCommand.RoutingUpdate;
 import io.swell.shared.protocol.HostCommand.IntroduceController;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.StatusPage;
 import io.swell.shared.protocol.Term;
+import io.swell.testsupport.RoutingUpdates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,12 +65,12 @@ class TermAcquisitionTest {
     @Test
     void dropsWhatComesBeforeItHasATerm() {
         var terms = cluster.kit.createTestProbe(Term.class);
-        var asker = cluster.kit.createTestProbe(ClusterStatus.class);
+        var asker = cluster.kit.createTestProbe(StatusPage.class);
         ActorRef<ControllerCommand> controller = cluster.kit.spawn(TermAcquisition.then(term -> {
             terms.getRef().tell(term);
             return Behaviors.empty();
         }));
-        controller.tell(new ControllerCommand.GetStatus(asker.getRef()));
+        controller.tell(new ControllerCommand.GetStatus(asker.getRef(), StatusPage.Cursor.START));
 
         terms.receiveMessage(Duration.ofSeconds(10));
         asker.expectNoMessage(Duration.ofMillis(50));
@@ -92,7 +93,8 @@ class TermAcquisitionTest {
         RoutingUpdate update = cluster.directory.expectMessageClass(RoutingUpdate.class);
         assertThat(update.term()).isEqualTo(term);
         assertThat(update.complete()).isTrue();
-        assertThat(update.deployments().get(0).added()).containsExactly(new ReplicaAddress(found, cluster.replicaRef));
+        assertThat(RoutingUpdates.routes(cluster.kit.system(), update).get(0).added())
+                .containsExactly(new ReplicaAddress(found, cluster.replicaRef));
         assertThat(cluster.status(successor).deployments().get(0).target()).isEqualTo(1);
     }
 

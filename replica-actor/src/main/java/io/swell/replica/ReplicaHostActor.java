@@ -22,6 +22,7 @@ import io.swell.shared.protocol.HostCommand.IntroduceController;
 import io.swell.shared.protocol.HostCommand.ReportReceived;
 import io.swell.shared.protocol.HostCommand.StartReplica;
 import io.swell.shared.protocol.HostCommand.StopReplica;
+import io.swell.shared.protocol.HostReportParts;
 import io.swell.shared.protocol.ReplicaCommand;
 import io.swell.shared.protocol.ServiceKeys;
 import io.swell.shared.protocol.Term;
@@ -282,13 +283,13 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
         timers.cancel(Tick.REPEAT_REPORT);
         link.controller().ifPresent(controller -> {
             timers.startSingleTimer(Tick.REPEAT_REPORT, settings.reportInterval());
-            controller.tell(report());
+            report().forEach(controller::tell);
         });
         return this;
     }
 
-    private HostReport report() {
-        return new HostReport(
+    private List<HostReport> report() {
+        return HostReportParts.split(
                 process,
                 link.nextSequence(),
                 settings.resources().amounts(),

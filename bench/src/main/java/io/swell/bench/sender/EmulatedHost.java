@@ -9,7 +9,6 @@ import akka.actor.typed.javadsl.Receive;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.id.ReplicaId;
 import io.swell.shared.protocol.ControllerCommand;
-import io.swell.shared.protocol.ControllerCommand.HostReport;
 import io.swell.shared.protocol.ControllerCommand.HostedReplica;
 import io.swell.shared.protocol.ControllerCommand.ReplicaPhase;
 import io.swell.shared.protocol.HostCommand;
@@ -18,6 +17,7 @@ import io.swell.shared.protocol.HostCommand.IntroduceController;
 import io.swell.shared.protocol.HostCommand.ReportReceived;
 import io.swell.shared.protocol.HostCommand.StartReplica;
 import io.swell.shared.protocol.HostCommand.StopReplica;
+import io.swell.shared.protocol.HostReportParts;
 import io.swell.shared.protocol.ReplicaCommand;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,7 +32,6 @@ final class EmulatedHost extends AbstractBehavior<HostCommand> {
         AGAIN
     }
 
-    /** Room for so many replicas: a report of a thousand would not fit a frame of Artery. */
     private static final Map<String, Double> RESOURCES = Map.of("cpu", 250.0);
 
     private static final Duration SOON = Duration.ofMillis(20);
@@ -123,13 +122,14 @@ final class EmulatedHost extends AbstractBehavior<HostCommand> {
     }
 
     private void report() {
-        controller.tell(new HostReport(
-                process,
-                sequence,
-                RESOURCES,
-                false,
-                List.copyOf(replicas.values()),
-                getContext().getSelf()));
+        HostReportParts.split(
+                        process,
+                        sequence,
+                        RESOURCES,
+                        false,
+                        List.copyOf(replicas.values()),
+                        getContext().getSelf())
+                .forEach(controller::tell);
     }
 
     /** Many orders at once become one report. */

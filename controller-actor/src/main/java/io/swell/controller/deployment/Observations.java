@@ -34,7 +34,7 @@ final class Observations {
             DeploymentState deployment = deployments.apply(observed.replica().deployment());
             Replica known = host.find(observed.replica());
             Replica replica = known == null ? adopt(deployment, host, observed, now) : known;
-            replica.shownIn(inventory.sequence());
+            replica.shownIn(inventory.sequence(), observed.place());
             if (known != null) {
                 advance(deployment, known, observed, now);
             }

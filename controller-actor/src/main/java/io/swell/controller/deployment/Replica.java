@@ -5,6 +5,9 @@ import io.swell.controller.deployment.ReplicaLife.Running;
 import io.swell.controller.deployment.ReplicaLife.Starting;
 import io.swell.shared.config.ResourceAmounts;
 import io.swell.shared.id.ReplicaId;
+import io.swell.shared.protocol.ReplicaPlace;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One replica the controller knows of: who it is, where it is, and where it stands in its life. */
 final class Replica {
@@ -17,6 +20,7 @@ final class Replica {
     private ReplicaLife life;
     private ResourceAmounts held = ResourceAmounts.NONE;
     private long shownInSequence;
+    private @Nullable ReplicaPlace place;
 
     /** @param number grows with every replica: a higher one is newer */
     Replica(ReplicaId id, String version, Host host, long number, long knownSinceMicros, ReplicaLife life) {
@@ -84,8 +88,17 @@ final class Replica {
         life = next;
     }
 
-    void shownIn(long sequence) {
+    void shownIn(long sequence, @Nullable ReplicaPlace where) {
         shownInSequence = sequence;
+        if (!Objects.equals(where, place)) {
+            place = where; // an equal one is kept, so that of each there is one object and not one for every report
+        }
+    }
+
+    /** Where its actor is; null before its host has shown it. */
+    @Nullable
+    ReplicaPlace place() {
+        return place;
     }
 
     boolean isMissingFrom(long sequence) {

@@ -12,7 +12,7 @@ final class Views {
     static List<RoutableReplica> routable(DeploymentState deployment) {
         return deployment.replicas(Replica::isRunning).stream()
                 .map(replica -> new RoutableReplica(
-                        replica.id(), replica.host().id(), replica.host().isReachable()))
+                        replica.id(), replica.host().id(), replica.host().isReachable(), replica.place()))
                 .sorted((one, other) -> one.replica().compareTo(other.replica()))
                 .toList();
     }

@@ -29,7 +29,7 @@ final class FakeHost {
         ReplicaId replica = operation.replica();
         ObservedReplica known = replicas.get(replica);
         if (operation instanceof Start start && known == null) {
-            replicas.put(replica, new ObservedReplica(replica, start.template().version(), Phase.STARTING, ""));
+            replicas.put(replica, new ObservedReplica(replica, start.template().version(), Phase.STARTING, "", null));
         } else if (operation instanceof Drain && known != null && known.phase() == Phase.RUNNING) {
             show(replica, Phase.DRAINING, "");
         } else if (operation instanceof Stop) {
@@ -39,7 +39,7 @@ final class FakeHost {
 
     void show(ReplicaId replica, Phase phase, String detail) {
         replicas.computeIfPresent(
-                replica, (id, before) -> new ObservedReplica(replica, before.version(), phase, detail));
+                replica, (id, before) -> new ObservedReplica(replica, before.version(), phase, detail, null));
     }
 
     HostInventory report() {

@@ -92,6 +92,6 @@ final class ReplicaLifeTest {
     }
 
     private static ObservedReplica observed(Phase phase) {
-        return new ObservedReplica(new ReplicaId(new DeploymentId("echo"), "r1"), "v1", phase, "boom");
+        return new ObservedReplica(new ReplicaId(new DeploymentId("echo"), "r1"), "v1", phase, "boom", null);
     }
 }

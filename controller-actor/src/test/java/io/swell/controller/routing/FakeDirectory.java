@@ -9,6 +9,7 @@ import io.swell.shared.protocol.DirectoryCommand.RoutingUpdate;
 import io.swell.shared.protocol.Term;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,11 +40,19 @@ final class FakeDirectory {
         return tables.get(deployment);
     }
 
+    /** Its actor begins anew; handles stay. */
+    void forget() {
+        tables.clear();
+        term = Term.NONE;
+        version = 0;
+        refusedOne = false;
+    }
+
     boolean hasRefusedOne() {
         return refusedOne;
     }
 
-    void receive(RoutingUpdate update) {
+    void receive(RoutingUpdate update, List<DeploymentRoutes> deployments) {
         if (update.term().isBefore(term)) {
             refusedOne = true;
             return;
@@ -52,28 +61,27 @@ final class FakeDirectory {
             term = update.term();
             version = 0;
         }
-        boolean isNext = version > 0 && update.version() == version + 1 && hasTheListsOf(update);
+        boolean isNext = version > 0 && update.version() == version + 1 && hasTheLists(deployments);
         if (update.complete() ? update.version() >= version : isNext) {
-            apply(update);
+            apply(update, deployments);
             version = update.version();
         }
     }
 
-    private boolean hasTheListsOf(RoutingUpdate update) {
-        return update.deployments().stream()
-                .allMatch(routes -> routes.complete() || tables.containsKey(routes.deployment()));
+    private boolean hasTheLists(List<DeploymentRoutes> deployments) {
+        return deployments.stream().allMatch(routes -> routes.complete() || tables.containsKey(routes.deployment()));
     }
 
-    private void apply(RoutingUpdate update) {
+    private void apply(RoutingUpdate update, List<DeploymentRoutes> deployments) {
         if (update.complete()) {
             Set<DeploymentId> listed = new HashSet<>();
-            update.deployments().forEach(routes -> listed.add(routes.deployment()));
+            deployments.forEach(routes -> listed.add(routes.deployment()));
             tables.keySet().removeIf(deployment -> !listed.contains(deployment) && !handles.contains(deployment));
         }
-        for (DeploymentRoutes routes : update.deployments()) {
+        for (DeploymentRoutes routes : deployments) {
             Set<ReplicaId> replicas = new TreeSet<>();
             Table before = tables.get(routes.deployment());
-            if (before != null && !update.complete() && !routes.complete()) {
+            if (before != null && !routes.complete()) {
                 replicas.addAll(before.replicas());
             }
             routes.removed().forEach(replicas::remove);

@@ -40,7 +40,7 @@ class RoutingBookTest {
         assertThat(update.term()).isEqualTo(TERM);
         assertThat(update.version()).isEqualTo(1);
         assertThat(update.complete()).isTrue();
-        assertThat(update.deployments()).singleElement().satisfies(routes -> {
+        assertThat(SCENE.read(update)).singleElement().satisfies(routes -> {
             assertThat(routes.complete()).isTrue();
             assertThat(routes.added())
                     .extracting(ReplicaAddress::replica)
@@ -68,7 +68,7 @@ class RoutingBookTest {
 
         assertThat(update.version()).isEqualTo(2);
         assertThat(update.complete()).isFalse();
-        DeploymentRoutes routes = update.deployments().get(0);
+        DeploymentRoutes routes = SCENE.read(update).get(0);
         assertThat(routes.complete()).isFalse();
         assertThat(routes.added()).extracting(ReplicaAddress::replica).containsExactly(replica(ECHO, 3));
         assertThat(routes.removed()).containsExactly(replica(ECHO, 1));
@@ -97,7 +97,7 @@ class RoutingBookTest {
         RoutingUpdate update = only(book.takeUpdates(1));
 
         assertThat(update.complete()).isFalse();
-        assertThat(update.deployments()).singleElement().satisfies(routes -> {
+        assertThat(SCENE.read(update)).singleElement().satisfies(routes -> {
             assertThat(routes.deployment()).isEqualTo(OTHER);
             assertThat(routes.complete()).isTrue();
             assertThat(routes.added()).hasSize(2);
@@ -108,7 +108,7 @@ class RoutingBookTest {
     void aDeploymentNobodyDeployedIsUnknown() {
         interested(1);
 
-        DeploymentRoutes routes = only(book.takeUpdates(0)).deployments().get(0);
+        DeploymentRoutes routes = SCENE.read(only(book.takeUpdates(0))).get(0);
 
         assertThat(routes.availability()).isEqualTo(Availability.UNKNOWN);
         assertThat(routes.detail()).isEqualTo("no deployment has this name");
@@ -122,7 +122,7 @@ class RoutingBookTest {
         book.takeUpdates(0);
 
         book.withdraw(ECHO);
-        DeploymentRoutes routes = only(book.takeUpdates(1)).deployments().get(0);
+        DeploymentRoutes routes = SCENE.read(only(book.takeUpdates(1))).get(0);
 
         assertThat(routes.availability()).isEqualTo(Availability.UNKNOWN);
         assertThat(routes.removed()).containsExactly(replica(ECHO, 1));
@@ -134,30 +134,43 @@ class RoutingBookTest {
         book.withdraw(ECHO);
         interested(1);
 
-        DeploymentRoutes routes = only(book.takeUpdates(0)).deployments().get(0);
+        DeploymentRoutes routes = SCENE.read(only(book.takeUpdates(0))).get(0);
 
         assertThat(routes.availability()).isEqualTo(Availability.UNKNOWN);
         assertThat(routes.added()).isEmpty();
     }
 
     @Test
-    void anUpdateOnItsWayIsWaitedForAndALostOneIsReplacedByACompleteOne() {
+    void anUpdateOnItsWayIsWaitedForAndALostOneIsSentAgainAsItWas() {
         book.publish(SCENE.routes(ECHO, 1));
         interested(1);
         book.takeUpdates(0);
         book.publish(SCENE.routes(ECHO, 1, 2));
-        book.takeUpdates(10);
+        RoutingUpdate lost = only(book.takeUpdates(10));
 
-        book.reported(report(1, TERM, 1), SCENE.directory(1), 10 + SECOND);
-        assertThat(book.takeUpdates(10 + SECOND)).as("within patience").isEmpty();
-        book.reported(report(1, TERM, 1), SCENE.directory(1), 11 + SECOND);
-        RoutingUpdate update = only(book.takeUpdates(11 + SECOND));
+        book.reported(report(1, TERM, 1), SCENE.directory(1), 20);
+        book.reported(report(1, TERM, 1), SCENE.directory(1), 20 + SECOND);
+        assertThat(book.takeUpdates(20 + SECOND)).as("within patience").isEmpty();
+        book.reported(report(1, TERM, 1), SCENE.directory(1), 2 * SECOND);
+
+        assertThat(only(book.takeUpdates(2 * SECOND))).isEqualTo(lost);
+        book.reported(report(1, TERM, 2), SCENE.directory(1), 20 * SECOND);
+        assertThat(book.takeUpdates(20 * SECOND)).as("mended").isEmpty();
+    }
+
+    @Test
+    void whoHasLostWhatItHeldIsToldEverythingAnew() {
+        book.publish(SCENE.routes(ECHO, 1, 2));
+        interested(1);
+        book.takeUpdates(0);
+        book.reported(report(1, TERM, 1), SCENE.directory(1), 10);
+
+        book.reported(report(1, TERM, 0), SCENE.directory(1), 2 * SECOND);
+        RoutingUpdate update = only(book.takeUpdates(2 * SECOND));
 
         assertThat(update.complete()).isTrue();
-        assertThat(update.version()).isEqualTo(3);
-        assertThat(update.deployments().get(0).added()).hasSize(2);
-        book.reported(report(1, TERM, 3), SCENE.directory(1), 20 * SECOND);
-        assertThat(book.takeUpdates(20 * SECOND)).as("mended").isEmpty();
+        assertThat(update.version()).isEqualTo(2);
+        assertThat(SCENE.read(update).get(0).added()).hasSize(2);
     }
 
     @Test
@@ -181,7 +194,7 @@ class RoutingBookTest {
         assertThat(book.takeUpdates(1)).isEmpty();
 
         book.interest(process(1), ECHO, true);
-        DeploymentRoutes routes = only(book.takeUpdates(2)).deployments().get(0);
+        DeploymentRoutes routes = SCENE.read(only(book.takeUpdates(2))).get(0);
         assertThat(routes.complete()).isTrue();
         assertThat(routes.added()).extracting(ReplicaAddress::replica).containsExactly(replica(ECHO, 2));
     }

@@ -22,11 +22,19 @@ final class DirectoryLog {
 
     static void gap(RoutingUpdate update, HeldRouting held) {
         LOG.info(
-                "Ignored routing that does not follow what is held; a complete update will come."
+                "Ignored routing that does not follow what is held; what is missing will be sent again."
                         + " term={} version={} heldVersion={}",
                 update.term(),
                 update.version(),
                 held.version());
+    }
+
+    static void unreadable(RoutingUpdate update, IllegalArgumentException why) {
+        LOG.error(
+                "Ignored routing that cannot be read. term={} version={} why={}",
+                update.term(),
+                update.version(),
+                why.toString());
     }
 
     static void applied(RoutingUpdate update) {
@@ -35,7 +43,7 @@ final class DirectoryLog {
                 update.term(),
                 update.version(),
                 update.complete(),
-                update.deployments().size());
+                update.pieces().size());
     }
 
     static void replicaEnded(ReplicaId replica) {

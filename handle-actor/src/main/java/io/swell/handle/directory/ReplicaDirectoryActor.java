@@ -2,6 +2,7 @@ package io.swell.handle.directory;
 
 import akka.actor.Address;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
@@ -17,6 +18,7 @@ import io.swell.shared.protocol.DirectoryCommand;
 import io.swell.shared.protocol.DirectoryCommand.DeploymentRoutes;
 import io.swell.shared.protocol.DirectoryCommand.RoutingUpdate;
 import io.swell.shared.protocol.HandleCommand;
+import io.swell.shared.protocol.RoutesReader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +47,7 @@ public final class ReplicaDirectoryActor extends AbstractBehavior<DirectoryComma
 
     private final Duration deathGrace;
     private final RoutingListener listener;
+    private final RoutesReader reader;
     private final Map<DeploymentId, DeploymentTable> tables = new HashMap<>();
     private final Set<Address> unreachable = new HashSet<>();
     private HeldRouting held = HeldRouting.NOTHING;
@@ -63,6 +66,7 @@ public final class ReplicaDirectoryActor extends AbstractBehavior<DirectoryComma
         super(context);
         this.deathGrace = settings.deathGrace();
         this.listener = listener;
+        this.reader = new RoutesReader(ActorRefResolver.get(context.getSystem()));
     }
 
     @Override
@@ -83,15 +87,31 @@ public final class ReplicaDirectoryActor extends AbstractBehavior<DirectoryComma
             return this;
         }
         held = held.inTermOf(update);
-        if (held.isContinuedBy(update) && knowsTheBaseOf(update)) {
-            apply(update);
-            held = held.with(update);
-            DirectoryLog.applied(update);
+        if (held.isContinuedBy(update)) {
+            follow(update);
         } else {
             DirectoryLog.gap(update, held);
         }
         listener.noteRouting(held.term(), held.version());
         return this;
+    }
+
+    /** All of it or, if it cannot be read or builds on what is not held, nothing. */
+    private void follow(RoutingUpdate update) {
+        List<DeploymentRoutes> routes;
+        try {
+            routes = reader.read(update);
+        } catch (IllegalArgumentException e) {
+            DirectoryLog.unreadable(update, e);
+            return;
+        }
+        if (knowsTheBaseOf(update, routes)) {
+            apply(update, routes);
+            held = held.with(update);
+            DirectoryLog.applied(update);
+        } else {
+            DirectoryLog.gap(update, held);
+        }
     }
 
     private Behavior<DirectoryCommand> onSubscribeHandle(SubscribeHandle subscribe) {
@@ -142,24 +162,24 @@ public final class ReplicaDirectoryActor extends AbstractBehavior<DirectoryComma
     }
 
     /** A change builds on a list; whoever does not have it must not take the change for the list. */
-    private boolean knowsTheBaseOf(RoutingUpdate update) {
+    private boolean knowsTheBaseOf(RoutingUpdate update, List<DeploymentRoutes> deployments) {
         return update.complete()
-                || update.deployments().stream()
+                || deployments.stream()
                         .allMatch(routes -> routes.complete()
                                 || find(routes.deployment())
                                         .filter(DeploymentTable::isKnown)
                                         .isPresent());
     }
 
-    private void apply(RoutingUpdate update) {
+    private void apply(RoutingUpdate update, List<DeploymentRoutes> deployments) {
         if (update.complete()) {
-            forgetUnwanted(update.deployments());
+            forgetUnwanted(deployments);
         }
-        for (DeploymentRoutes routes : update.deployments()) {
+        for (DeploymentRoutes routes : deployments) {
             DeploymentTable table = table(routes.deployment());
             table.apply(
                             routes,
-                            update.complete() || routes.complete(),
+                            routes.complete(),
                             address ->
                                     !unreachable.contains(address.ref().path().address()))
                     .forEach(replica -> getContext()

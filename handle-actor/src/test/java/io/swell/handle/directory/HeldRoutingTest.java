@@ -42,7 +42,7 @@ class HeldRoutingTest {
             boolean refused,
             boolean applied) {
         HeldRouting held = new HeldRouting(new Term(heldTerm, 1), heldVersion);
-        RoutingUpdate update = new RoutingUpdate(new Term(term, 1), version, complete, List.of());
+        RoutingUpdate update = new RoutingUpdate(new Term(term, 1), version, complete, List.of(), List.of());
         assertThat(held.refuses(update)).isEqualTo(refused);
         assertThat(!refused && held.inTermOf(update).isContinuedBy(update)).isEqualTo(applied);
     }

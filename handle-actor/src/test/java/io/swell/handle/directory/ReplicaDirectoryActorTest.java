@@ -19,10 +19,10 @@ import io.swell.shared.protocol.DirectoryCommand.Availability;
 import io.swell.shared.protocol.DirectoryCommand.DeploymentRoutes;
 import io.swell.shared.protocol.DirectoryCommand.ReplicaAddress;
 import io.swell.shared.protocol.DirectoryCommand.RoutingLimits;
-import io.swell.shared.protocol.DirectoryCommand.RoutingUpdate;
 import io.swell.shared.protocol.HandleCommand;
 import io.swell.shared.protocol.ReplicaCommand;
 import io.swell.shared.protocol.Term;
+import io.swell.testsupport.RoutingUpdates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -270,7 +270,7 @@ class ReplicaDirectoryActorTest {
     }
 
     private void tell(long term, long version, boolean complete, DeploymentRoutes... routes) {
-        directory.tell(new RoutingUpdate(term(term), version, complete, List.of(routes)));
+        directory.tell(RoutingUpdates.of(kit.system(), term(term), version, complete, List.of(routes)));
     }
 
     private static DeploymentRoutes whole(DeploymentId deployment, List<TestProbe<ReplicaCommand>> replicas) {

@@ -4,7 +4,7 @@ import io.swell.shared.id.DeploymentId;
 import java.util.List;
 
 /**
- * The controller's view of the cluster at an instant.
+ * The controller's view of the cluster at an instant; it travels as {@link StatusPage}s.
  *
  * @param grantedIntervalMillis how often processes may report now
  * @param lagMillis how long the last message waited for the controller
@@ -18,8 +18,7 @@ public record ClusterStatus(
         long lagMillis,
         List<DeploymentStatus> deployments,
         List<ProcessStatus> processes,
-        MessageCounts messages)
-        implements WireMessage {
+        MessageCounts messages) {
 
     /**
      * One deployment: what it carries, what is wanted for it and what it has.

@@ -20,17 +20,32 @@ public sealed interface ControllerCommand {
      * Everything one replica host has. Sent on every change and repeated until received.
      *
      * @param sequence grows by one with every change; an older report is ignored
+     * @param part which message of the report this is, from 0; the report counts once all have come
+     * @param parts how many messages the report has, see {@link HostReportParts}
      * @param resources what replicas may use of this host, by name
      * @param leaving whether the host wants to be emptied
      */
     record HostReport(
             ProcessId process,
             long sequence,
+            int part,
+            int parts,
             Map<String, Double> resources,
             boolean leaving,
             List<HostedReplica> replicas,
             ActorRef<HostCommand> host)
-            implements ControllerCommand, WireMessage {}
+            implements ControllerCommand, WireMessage {
+
+        /** Receivers gather the parts; a bound on what a broken sender can make them keep. */
+        private static final int MOST_PARTS = 10_000;
+
+        public HostReport {
+            if (parts < 1 || parts > MOST_PARTS || part < 0 || part >= parts) {
+                throw new IllegalArgumentException(
+                        "part must be below parts, which may be " + MOST_PARTS + ", was: " + part + " of " + parts);
+            }
+        }
+    }
 
     /**
      * One replica as its host sees it.
@@ -54,8 +69,8 @@ public sealed interface ControllerCommand {
         CRASHED
     }
 
-    /** What the controller knows, for people and tools. */
-    record GetStatus(ActorRef<ClusterStatus> replyTo) implements ControllerCommand, WireMessage {}
+    /** What the controller knows, for people and tools: one page, of what comes after {@code from}. */
+    record GetStatus(ActorRef<StatusPage> replyTo, StatusPage.Cursor from) implements ControllerCommand, WireMessage {}
 
     /** The one open door: what the controller sends itself. Never leaves the JVM. */
     non-sealed interface Local extends ControllerCommand {}

@@ -11,16 +11,19 @@ import java.util.Optional;
 public sealed interface DirectoryCommand {
 
     /**
-     * Where the deployments this process has handles for can be reached.
+     * Where the deployments this process has handles for can be reached. Kept small, since at a controller's begin every
+     * process is owed one entry for each replica; {@link RoutesReader} turns it into {@link DeploymentRoutes}.
      *
-     * @param version grows by one with every update to this process within a term
+     * @param version grows by one with every update to this process within a term; one sent again keeps its own
      * @param complete whether this replaces everything the process knows; otherwise it builds on {@code version - 1}
+     * @param parents every one that a piece refers to
      */
-    record RoutingUpdate(Term term, long version, boolean complete, List<DeploymentRoutes> deployments)
+    record RoutingUpdate(
+            Term term, long version, boolean complete, List<ReplicaPlace.Parent> parents, List<RoutesPiece> pieces)
             implements DirectoryCommand, WireMessage {}
 
     /**
-     * One deployment's part of an update.
+     * One deployment's part of an update, as it is read.
      *
      * @param complete whether {@code added} is the whole list; otherwise {@code added} and {@code removed} change it
      */

@@ -21,6 +21,9 @@ final class Spelled {
         if (value instanceof Payload payload) {
             return out(payload.toWire());
         }
+        if (value instanceof RoutesPiece piece) {
+            return out(piece.columns());
+        }
         if (value instanceof List<?> list) {
             return list.stream().map(Spelled::out).toList().toString();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.typed.ActorRefResolver;
 import akka.serialization.Serialization;
 import akka.serialization.SerializationExtension;
 import akka.serialization.Serializer;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import io.swell.shared.protocol.ClusterStatus.DeploymentStatus;
+import io.swell.shared.protocol.ReplicaPlace.Parent;
 import java.io.NotSerializableException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -65,7 +67,7 @@ class WireRoundTripTest {
                 .flatMap(protocol -> Stream.of(protocol.getPermittedSubclasses()))
                 .filter(WireMessage.class::isAssignableFrom)
                 .collect(Collectors.toSet());
-        messages.add(ClusterStatus.class);
+        messages.add(StatusPage.class);
 
         assertThat(SAMPLES.stream().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(messages);
     }
@@ -100,9 +102,10 @@ class WireRoundTripTest {
                 .containsExactly(
                         "report[report, pusher, directory]",
                         prefix + "ControllerCommand$SayGoodbye[process, sequence]",
-                        prefix + "ControllerCommand$HostReport[process, sequence, resources, leaving, replicas, host]",
-                        prefix + "ControllerCommand$GetStatus[replyTo]",
-                        prefix + "DirectoryCommand$RoutingUpdate[term, version, complete, deployments]",
+                        prefix
+                                + "ControllerCommand$HostReport[process, sequence, part, parts, resources, leaving, replicas, host]",
+                        prefix + "ControllerCommand$GetStatus[replyTo, from]",
+                        prefix + "DirectoryCommand$RoutingUpdate[term, version, complete, parents, pieces]",
                         prefix + "HandleCommand$RequestCompleted[requestId, response]",
                         prefix + "HandleCommand$RequestFailed[requestId, errorType, message]",
                         prefix + "HandleCommand$RequestRefused[requestId, replica, draining]",
@@ -116,8 +119,7 @@ class WireRoundTripTest {
                         prefix + "PusherCommand$SnapshotNeeded[term, sequence, nextInterval]",
                         prefix + "ReplicaCommand$Execute[requestId, request, remaining, replyTo]",
                         prefix + "ReplicaCommand$Abandon[requestId, replyTo]",
-                        prefix
-                                + "ClusterStatus[term, grantedIntervalMillis, lagMillis, deployments, processes, messages]");
+                        prefix + "StatusPage[status, next, last]");
     }
 
     @Test
@@ -165,9 +167,9 @@ class WireRoundTripTest {
 
     @Test
     void aDesireNotYetSpokenSurvives() throws Exception {
-        ClusterStatus status = (ClusterStatus) roundTrip(WireSamples.status());
+        StatusPage page = (StatusPage) roundTrip(new StatusPage(WireSamples.status(), StatusPage.Cursor.START, true));
 
-        assertThat(status.deployments())
+        assertThat(page.status().deployments())
                 .extracting(DeploymentStatus::desired)
                 .singleElement()
                 .isEqualTo(Double.NaN);
@@ -176,13 +178,19 @@ class WireRoundTripTest {
     @Test
     void aDeploymentWithoutAPromiseHasNoneOnTheOtherSide() throws Exception {
         WireSamples samples = new WireSamples(KIT, SERIALIZATION);
-        var update = new DirectoryCommand.RoutingUpdate(WireSamples.TERM, 1, true, List.of(samples.completeRoutes()));
+        ActorRefResolver resolver = ActorRefResolver.get(KIT.system());
+        ReplicaPlace place = ReplicaPlace.of(
+                WireSamples.REPLICA, resolver.toSerializationFormat(samples.replica), path -> new Parent(1, path));
+        var update = new DirectoryCommand.RoutingUpdate(
+                WireSamples.TERM, 1, true, List.of(place.parent()), List.of(WireSamples.routes(place)));
 
         var arrived = (DirectoryCommand.RoutingUpdate) roundTrip(update);
 
         assertThat(arrived).isEqualTo(update);
-        assertThat(arrived.deployments().get(0).limits().sloWait()).isEqualTo(Optional.empty());
-        assertThat(arrived.deployments().get(0).added().get(0).ref()).isEqualTo(samples.replica);
+        assertThat(new RoutesReader(resolver).read(arrived)).singleElement().satisfies(routes -> {
+            assertThat(routes.limits().sloWait()).isEqualTo(Optional.empty());
+            assertThat(routes.added().get(0).ref()).isEqualTo(samples.replica);
+        });
     }
 
     @Test

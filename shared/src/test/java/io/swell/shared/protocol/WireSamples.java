@@ -14,9 +14,9 @@ import io.swell.shared.protocol.ClusterStatus.ProcessStatus;
 import io.swell.shared.protocol.ControllerCommand.HostedReplica;
 import io.swell.shared.protocol.ControllerCommand.ReplicaPhase;
 import io.swell.shared.protocol.DirectoryCommand.Availability;
-import io.swell.shared.protocol.DirectoryCommand.DeploymentRoutes;
-import io.swell.shared.protocol.DirectoryCommand.ReplicaAddress;
 import io.swell.shared.protocol.DirectoryCommand.RoutingLimits;
+import io.swell.shared.protocol.ReplicaPlace.Located;
+import io.swell.shared.protocol.ReplicaPlace.Parent;
 import java.io.NotSerializableException;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +29,7 @@ final class WireSamples {
     static final DeploymentId ECHO = new DeploymentId("echo");
     static final ProcessId PROCESS = new ProcessId("10.0.0.1:25520", -7_340_032_123L);
     static final ReplicaId REPLICA = new ReplicaId(ECHO, "3-beef-12");
+    static final Parent PARENT = new Parent(300, "akka://swell@10.0.0.1:25520/system/swell-replica-host");
     static final Term TERM = new Term(3, Long.MIN_VALUE);
 
     final ActorRef<ControllerCommand> controller;
@@ -37,7 +38,7 @@ final class WireSamples {
     final ActorRef<HostCommand> host;
     final ActorRef<ReplicaCommand> replica;
     final ActorRef<HandleCommand> handle;
-    private final ActorRef<ClusterStatus> asker;
+    private final ActorRef<StatusPage> asker;
     private final Payload payload;
 
     WireSamples(ActorTestKit kit, Serialization serialization) throws NotSerializableException {
@@ -47,7 +48,7 @@ final class WireSamples {
         host = kit.createTestProbe(HostCommand.class).getRef();
         replica = kit.createTestProbe(ReplicaCommand.class).getRef();
         handle = kit.createTestProbe(HandleCommand.class).getRef();
-        asker = kit.createTestProbe(ClusterStatus.class).getRef();
+        asker = kit.createTestProbe(StatusPage.class).getRef();
         payload = Payload.of("a request").encode(serialization);
     }
 
@@ -56,9 +57,9 @@ final class WireSamples {
                 new ControllerCommand.PushMetrics(report(), pusher, directory),
                 new ControllerCommand.SayGoodbye(PROCESS, Long.MAX_VALUE),
                 new ControllerCommand.HostReport(
-                        PROCESS, 9, Map.of("cpu", 4.5, "memory", 1e10), true, List.of(hosted()), host),
-                new ControllerCommand.GetStatus(asker),
-                new DirectoryCommand.RoutingUpdate(TERM, 17, false, List.of(routes())),
+                        PROCESS, 9, 1, 3, Map.of("cpu", 4.5, "memory", 1e10), true, List.of(hosted()), host),
+                new ControllerCommand.GetStatus(asker, new StatusPage.Cursor("echo", 3)),
+                new DirectoryCommand.RoutingUpdate(TERM, 17, false, List.of(PARENT), List.of(routes())),
                 new HandleCommand.RequestCompleted(1, payload),
                 new HandleCommand.RequestFailed(2, "java.lang.IllegalStateException", "what\nhappened: \u00e9\u4e16"),
                 new HandleCommand.RequestRefused(3, REPLICA, true),
@@ -72,7 +73,7 @@ final class WireSamples {
                 new PusherCommand.SnapshotNeeded(Term.NONE, 5, Duration.ofDays(100)),
                 new ReplicaCommand.Execute(6, payload, Duration.ZERO, handle),
                 new ReplicaCommand.Abandon(7, handle),
-                status());
+                new StatusPage(status(), StatusPage.Cursor.START, true));
     }
 
     static MetricsReport report() {
@@ -86,25 +87,25 @@ final class WireSamples {
                 PROCESS, 12, 11, 1, 3, Long.MIN_VALUE, TERM, 17, true, 1, new String[] {"echo", "a-1"}, columns);
     }
 
-    private static DeploymentRoutes routes() {
-        return new DeploymentRoutes(
+    private static RoutesPiece routes() {
+        return RoutesPiece.of(
                 ECHO,
                 Availability.UNHEALTHY,
                 "its replicas cannot start",
                 new RoutingLimits(5, -1, Optional.of(Duration.ofMillis(250))),
                 false,
-                List.of(),
+                List.of(new Located(REPLICA, new ReplicaPlace(PARENT, "/7", -1))),
                 List.of(REPLICA));
     }
 
-    DeploymentRoutes completeRoutes() {
-        return new DeploymentRoutes(
+    static RoutesPiece routes(ReplicaPlace place) {
+        return RoutesPiece.of(
                 ECHO,
                 Availability.DEPLOYED,
                 "",
                 new RoutingLimits(1, 1_000, Optional.empty()),
                 true,
-                List.of(new ReplicaAddress(REPLICA, replica)),
+                List.of(new Located(REPLICA, place)),
                 List.of());
     }
 
