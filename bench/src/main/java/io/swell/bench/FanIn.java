@@ -24,7 +24,7 @@ final class FanIn implements Bench {
     private static final double[] CHANGING = {0.01, 0.1, 1.0};
     private static final int ROUNDS = 3;
     private static final int FIRST_EXTRA = 5_000;
-    private static final int EXTRA_ROWS = 30;
+    private static final int FEW_ROWS = 15;
 
     /** Several intervals: until the controller has given every process its place in the round. */
     private static final Duration SWELL_SETTLES = Duration.ofMillis(3_500);
@@ -89,23 +89,34 @@ final class FanIn implements Bench {
 
     /**
      * Each way for a while, faster than it will be measured. A receiver of ten messages a second has its code compiled only
-     * after an hour, which says nothing of the days after; so Swell's receives thousands a second first, from processes
-     * that are gone afterwards.
+     * after hours, which says nothing of the days after; so Swell's takes thousands a second first, small ones and large
+     * ones, from processes that are gone afterwards, and then a hundred a second from those that will be measured.
      */
     private static void warmUp(Rig rig, boolean quick) {
-        rig.admit(FIRST_EXTRA, FanInCase.PROCESSES);
-        rig.sender.ask(
-                "drain",
-                Map.of("first", FIRST_EXTRA, "count", FanInCase.PROCESSES, "rows", EXTRA_ROWS, "firstDeployment", 0));
-        Rig.sleep(Duration.ofSeconds(quick ? 10 : 15));
-        rig.sender.ask("undrain");
-        Rig.sleep(Duration.ofSeconds(1));
-        rig.controller.ask("gone", Map.of("first", FIRST_EXTRA, "count", FanInCase.PROCESSES));
-        for (Way way : Way.values()) {
-            rig.drive(way.label(), 1, way == Way.PER_HANDLE ? INTERVAL_MICROS : INTERVAL_MICROS / 10);
-            rig.awaitCompiled(Duration.ofSeconds(quick ? 4 : 12));
-            rig.pause();
+        warmUpByDraining(rig, FIRST_EXTRA, FEW_ROWS, quick);
+        warmUpByDraining(rig, FIRST_EXTRA + FanInCase.PROCESSES, FanInCase.HANDLES, quick);
+        for (double changing : CHANGING) {
+            rig.drive(Way.SWELL.label(), changing, INTERVAL_MICROS / 20);
+            rig.awaitCompiled(Duration.ofSeconds(quick ? 4 : 8));
         }
+        rig.pause();
+        for (Way way : Way.values()) {
+            if (way != Way.SWELL) {
+                rig.drive(way.label(), 1, way == Way.PER_HANDLE ? INTERVAL_MICROS : INTERVAL_MICROS / 10);
+                rig.awaitCompiled(Duration.ofSeconds(quick ? 4 : 6));
+                rig.pause();
+            }
+        }
+    }
+
+    private static void warmUpByDraining(Rig rig, int first, int rows, boolean quick) {
+        rig.admit(first, FanInCase.PROCESSES);
+        rig.sender.ask(
+                "drain", Map.of("first", first, "count", FanInCase.PROCESSES, "rows", rows, "firstDeployment", 0));
+        Rig.sleep(Duration.ofSeconds(quick ? 4 : 8));
+        rig.sender.ask("undrain");
+        Rig.sleep(Duration.ofMillis(500));
+        rig.controller.ask("gone", Map.of("first", first, "count", FanInCase.PROCESSES));
     }
 
     private void off(Rig rig, Lengths lengths) {

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * CPU time of this JVM, all its threads together: user code, Artery, collector and compiler.
+ * CPU time of this JVM, all its threads together: user code, Artery, collector and compiler. Only the JVM's own periodic
+ * threads are left out: they run whether anything happens or not, now more, now less, and that is more than what small costs
+ * are.
  *
  * <p>On Linux from the scheduler's own books, in nanoseconds; the JDK's figure comes in steps of 10 ms, too coarse for
  * an idle process. What a thread used between the last look at it and its end is not seen, so look at least at the
@@ -27,13 +29,16 @@ final class CpuClock {
     /** As the kernel has them, cut to 15 characters; numbers left out. */
     private static final Set<String> COMPILERS = Set.of("C CompilerThre", "Sweeper thread");
 
+    private static final Set<String> HOUSEKEEPERS =
+            Set.of("G Service", "Monitor Deflati", "VM Periodic Tas", "Service Thread");
+
     private final Map<String, Long> nanosByThread = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
     /**
      * What was used so far.
      *
-     * @param nanos by all threads
+     * @param nanos by all threads but the housekeepers
      * @param compilingNanos the part of it that went into compiling: what a process that has run for a while no longer
      *     spends
      */
@@ -50,8 +55,9 @@ final class CpuClock {
         long all = 0;
         long compiling = 0;
         for (Map.Entry<String, Long> thread : nanosByThread.entrySet()) {
-            all += thread.getValue();
-            compiling += COMPILERS.contains(names.getOrDefault(thread.getKey(), "")) ? thread.getValue() : 0;
+            String name = names.getOrDefault(thread.getKey(), "");
+            all += HOUSEKEEPERS.contains(name) ? 0 : thread.getValue();
+            compiling += COMPILERS.contains(name) ? thread.getValue() : 0;
         }
         return new Used(all, compiling);
     }

@@ -33,6 +33,8 @@ public final class Autoscaler {
 
     /** By ordinal: before that its window takes no sample. */
     private long[] sampleDueMicros = {};
+    /** By ordinal, as {@link Scaled#state} has them: the way there is long for what is done a thousand times a second. */
+    private @Nullable LookBackWindow[] windows = {};
 
     private final Queue<Scaled> dirty = new ArrayDeque<>();
     private final DueTimes<Scaled> due = new DueTimes<>();
@@ -84,14 +86,23 @@ public final class Autoscaler {
                 byOrdinal.add(null);
             }
             byOrdinal.set(scaled.load.ordinal(), scaled);
-            if (sampleDueMicros.length < byOrdinal.size()) {
-                sampleDueMicros = Arrays.copyOf(sampleDueMicros, Math.max(64, 2 * byOrdinal.size()));
-            }
-            sampleDueMicros[scaled.load.ordinal()] = Long.MIN_VALUE;
         } else {
             scaled.state.reconfigure(config, nowMicros);
         }
+        watch(scaled);
         touch(scaled);
+    }
+
+    /** From now on its window is sampled when its load changes. */
+    private void watch(Scaled scaled) {
+        int ordinal = scaled.load.ordinal();
+        if (ordinal >= windows.length) {
+            int capacity = Math.max(64, 2 * (ordinal + 1));
+            sampleDueMicros = Arrays.copyOf(sampleDueMicros, capacity);
+            windows = Arrays.copyOf(windows, capacity);
+        }
+        sampleDueMicros[ordinal] = Long.MIN_VALUE;
+        windows[ordinal] = scaled.state.window();
     }
 
     /** Takes the replicas found for what was granted. */
@@ -229,11 +240,11 @@ public final class Autoscaler {
     }
 
     private void sample(int ordinal, long nowMicros) {
-        if (ordinal < sampleDueMicros.length && nowMicros >= sampleDueMicros[ordinal]) {
-            Scaled scaled = scaled(ordinal);
-            if (scaled != null) {
-                scaled.state.sample(nowMicros, load.integralMicros(ordinal, nowMicros));
-                sampleDueMicros[ordinal] = scaled.state.sampleDueMicros();
+        if (ordinal < windows.length && nowMicros >= sampleDueMicros[ordinal]) {
+            LookBackWindow window = windows[ordinal];
+            if (window != null) {
+                window.sample(nowMicros, load.integralMicros(ordinal, nowMicros));
+                sampleDueMicros[ordinal] = window.sampleDueMicros();
             }
         }
     }

@@ -246,9 +246,9 @@ public final class DeploymentAutoscalingState {
         return nextLook.rest();
     }
 
-    /** Before that, {@link #sample} changes nothing. */
-    long sampleDueMicros() {
-        return window.sampleDueMicros();
+    /** Another one after {@link #reconfigure}. */
+    LookBackWindow window() {
+        return window;
     }
 
     ScalingDelay delay() {

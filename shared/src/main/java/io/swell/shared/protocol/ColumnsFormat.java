@@ -16,6 +16,12 @@ final class ColumnsFormat {
     private static final int COLUMNS = 11;
     private static final int STEPS = 0;
 
+    private static final EqualColumn[] EQUAL = new EqualColumn[COLUMNS];
+
+    static {
+        Arrays.setAll(EQUAL, column -> new EqualColumn());
+    }
+
     private ColumnsFormat() {}
 
     static int bytes(LoadColumns load) {
@@ -46,24 +52,58 @@ final class ColumnsFormat {
         if (rows == 0) {
             return LoadColumns.EMPTY;
         }
-        LoadColumns load = LoadColumns.ofSize(rows);
         long[] cells = new long[rows];
         PackedColumn.read(in, minWidth(STEPS), cells);
-        addUp(cells, load.deployment());
-        readInts(in, cells, load.handles());
-        readInts(in, cells, load.queued());
-        readInts(in, cells, load.running());
-        PackedColumn.read(in, 0, load.queuedMicros());
-        PackedColumn.read(in, 0, load.runningMicros());
-        PackedColumn.read(in, 0, load.arrivals());
-        PackedColumn.read(in, 0, load.failures());
-        PackedColumn.read(in, 0, load.rejections());
-        PackedColumn.read(in, 0, load.lateWaits());
+        int[] deployment = new int[rows];
+        addUp(cells, deployment);
+        int[] handles = readInts(in, 1, cells);
+        int[] queued = readInts(in, 2, cells);
+        int[] running = readInts(in, 3, cells);
+        long[] queuedMicros = readLongs(in, 4, rows);
+        long[] runningMicros = readLongs(in, 5, rows);
+        long[] arrivals = readLongs(in, 6, rows);
+        long[] failures = readLongs(in, 7, rows);
+        long[] rejections = readLongs(in, 8, rows);
+        long[] lateWaits = readLongs(in, 9, rows);
+        long[] completions = new long[rows];
+        LoadColumns load = new LoadColumns(
+                deployment,
+                handles,
+                queued,
+                running,
+                queuedMicros,
+                runningMicros,
+                arrivals,
+                completions,
+                failures,
+                rejections,
+                lateWaits);
         PackedColumn.read(in, 0, cells);
         for (int row = 0; row < rows; row++) {
-            load.completions()[row] = unexplained(load, row) - cells[row];
+            completions[row] = unexplained(load, row) - cells[row];
         }
         return load;
+    }
+
+    private static long[] readLongs(ByteBuffer in, int column, int rows) {
+        if (PackedColumn.isEqual(in)) {
+            return EQUAL[column].longs(PackedColumn.readEqual(in), rows);
+        }
+        long[] into = new long[rows];
+        PackedColumn.read(in, 0, into);
+        return into;
+    }
+
+    private static int[] readInts(ByteBuffer in, int column, long[] cells) {
+        if (PackedColumn.isEqual(in)) {
+            return EQUAL[column].ints(asInt(PackedColumn.readEqual(in)), cells.length);
+        }
+        PackedColumn.read(in, 0, cells);
+        int[] into = new int[cells.length];
+        for (int row = 0; row < into.length; row++) {
+            into[row] = asInt(cells[row]);
+        }
+        return into;
     }
 
     private static int minWidth(int column) {
@@ -108,13 +148,6 @@ final class ColumnsFormat {
         for (int row = 0; row < numbers.length; row++) {
             before += steps[row];
             numbers[row] = asInt(before);
-        }
-    }
-
-    private static void readInts(ByteBuffer in, long[] cells, int[] into) {
-        PackedColumn.read(in, 0, cells);
-        for (int row = 0; row < into.length; row++) {
-            into[row] = asInt(cells[row]);
         }
     }
 

@@ -6,7 +6,7 @@ import io.swell.shared.load.LoadSnapshot;
  * The entries of a report, one column per quantity, one row per deployment of the sending process. Values are absolute
  * and cumulative in the sense of {@link LoadSnapshot}: a lost row loses nothing, a repeated one changes nothing.
  *
- * <p>Column lengths are equal. Whether a row makes sense is for the receiver to check, row by row.
+ * <p>Column lengths are equal. Columns that came over the wire are not to be written to: equal ones are shared. Whether a row makes sense is for the receiver to check, row by row.
  *
  * @param deployment number of the deployment in the sender's dictionary
  * @param handles how many handles the process has for it now; 0 ends the process's interest in its replicas

@@ -101,6 +101,17 @@ final class PackedColumn {
         out.position(at);
     }
 
+    /** Whether the column that comes next is one of equal cells. */
+    static boolean isEqual(ByteBuffer in) {
+        return in.get(in.position()) == 0;
+    }
+
+    /** What the cells of such a column are. */
+    static long readEqual(ByteBuffer in) {
+        in.get();
+        return Varint.readSigned(in);
+    }
+
     /**
      * Reads into {@code into}, which is as long as the column.
      *
