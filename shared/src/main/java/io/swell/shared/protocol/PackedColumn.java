@@ -103,7 +103,7 @@ final class PackedColumn {
 
     /** Whether the column that comes next is one of equal cells. */
     static boolean isEqual(ByteBuffer in) {
-        return in.get(in.position()) == 0;
+        return in.hasRemaining() && in.get(in.position()) == 0;
     }
 
     /** What the cells of such a column are. */
