@@ -8,11 +8,12 @@ import java.util.List;
  * What one of two JVMs uses for something that can be switched on and off, as a difference in differences.
  *
  * <p>An idle node uses some fifty milliseconds of CPU time per second, and two of them differ by more than what is to be
- * measured. So neither one JVM beside another nor one before and after is good enough. But the difference between the two
- * stays nearly the same; it is measured with the thing off, on, off, and so on, and the cost is how much it grows:
+ * measured. So neither one JVM beside another nor one before and after is good enough. But the difference between the JVM
+ * and another that never has anything to do stays nearly the same; it is measured with the thing off, on, off, and so on,
+ * and the cost is how much it grows:
  *
  * <pre>
- *   cost = (this - other) while on  -  mean of the (this - other) while off before and after
+ *   cost = (this - reference) while on  -  mean of the (this - reference) while off before and after
  * </pre>
  *
  * <p>What both JVMs have in common, what they differ by, and a drift of that difference go out. What is left is seen by
@@ -20,22 +21,30 @@ import java.util.List;
  */
 final class OnOff {
 
-    /** CPU time per second, in microseconds, of the JVM that has the thing to do and of the other. */
-    record Block(double micros, double otherMicros) {
+    /**
+     * CPU time per second, in microseconds.
+     *
+     * @param micros of the JVM that has the thing to do
+     * @param otherMicros of another that has it to do at other times
+     * @param referenceMicros of one that never has
+     */
+    record Block(double micros, double otherMicros, double referenceMicros) {
 
         /** The controller has it to do. */
         static Block ofController(Measured measured) {
             return new Block(
-                    measured.perSecond(measured.controllerMicros()), measured.perSecond(measured.idleMicros()));
+                    measured.perSecond(measured.controllerMicros()),
+                    measured.perSecond(measured.idleMicros()),
+                    measured.perSecond(measured.peerMicros()));
         }
 
         /** The sink has it to do. */
         Block swapped() {
-            return new Block(otherMicros, micros);
+            return new Block(otherMicros, micros, referenceMicros);
         }
 
         private double difference() {
-            return micros - otherMicros;
+            return micros - referenceMicros;
         }
     }
 

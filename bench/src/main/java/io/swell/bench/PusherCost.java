@@ -53,7 +53,10 @@ final class PusherCost {
             JsonNode otherLast = other.ask("mark");
             double seconds =
                     (last.get("nanoTime").asLong() - first.get("nanoTime").asLong()) / 1e9;
-            Block block = new Block(used(first, last) / seconds, used(otherFirst, otherLast) / seconds);
+            Block block = new Block(
+                    used(first, last) / seconds,
+                    used(otherFirst, otherLast) / seconds,
+                    used(otherFirst, otherLast) / seconds);
             differences.add(block.micros() - block.otherMicros());
         }
     }

@@ -125,7 +125,12 @@ final class Rig implements AutoCloseable {
     }
 
     private Marks marks() {
-        return new Marks(controller.ask("mark"), idle.ask("mark"), sender.ask("mark"), sender.ask("traffic"));
+        return new Marks(
+                controller.ask("mark"),
+                idle.ask("mark"),
+                twin.sender.ask("mark"),
+                sender.ask("mark"),
+                sender.ask("traffic"));
     }
 
     static void sleep(Duration length) {
@@ -151,8 +156,8 @@ final class Rig implements AutoCloseable {
         twin.close();
     }
 
-    /** What three JVMs said at one instant. */
-    record Marks(JsonNode controller, JsonNode idle, JsonNode sender, JsonNode traffic) {}
+    /** What four JVMs said at one instant. */
+    record Marks(JsonNode controller, JsonNode idle, JsonNode peer, JsonNode sender, JsonNode traffic) {}
 
     /**
      * What happened in a while.
@@ -160,6 +165,7 @@ final class Rig implements AutoCloseable {
      * @param controllerMicros CPU time of the controller's whole process, less that of its compiler
      * @param controllerCompilingMicros that of its compiler
      * @param idleMicros the same of the other
+     * @param peerMicros the same of the other's peer, which never has anything to do
      * @param senderMicros the same of the sender, compiler left out
      */
     record Measured(
@@ -168,6 +174,7 @@ final class Rig implements AutoCloseable {
             double controllerCompilingMicros,
             double idleMicros,
             double idleCompilingMicros,
+            double peerMicros,
             double senderMicros,
             long messages,
             long entries,
@@ -182,6 +189,7 @@ final class Rig implements AutoCloseable {
                     delta(before.controller(), after.controller(), "compilingNanos") / 1e3,
                     withoutCompiling(before.idle(), after.idle()),
                     delta(before.idle(), after.idle(), "compilingNanos") / 1e3,
+                    withoutCompiling(before.peer(), after.peer()),
                     withoutCompiling(before.sender(), after.sender()),
                     delta(before.traffic(), after.traffic(), "messages"),
                     delta(before.traffic(), after.traffic(), "entries"),

@@ -13,32 +13,36 @@ class OnOffTest {
 
     @Test
     void findsTheCostWhateverTheTwoJvmsDifferBy() {
-        OnOff onOff = offs(new Block(50_000, 41_000), new Block(50_000, 41_000));
-        assertThat(onOff.cost(new Block(50_000 + COST, 41_000), 0, false)).isEqualTo(COST);
+        OnOff onOff = offs(new Block(50_000, 41_000, 20_000), new Block(50_000, 41_000, 20_000));
+        assertThat(onOff.cost(new Block(50_000 + COST, 41_000, 20_000), 0, false))
+                .isEqualTo(COST);
     }
 
     @Test
     void leavesOutWhatBothHaveInCommonInThoseSeconds() {
-        OnOff onOff = offs(new Block(50_000, 41_000), new Block(60_000, 51_000));
-        assertThat(onOff.cost(new Block(90_000 + COST, 81_000), 0, false)).isEqualTo(COST);
+        OnOff onOff = offs(new Block(50_000, 41_000, 20_000), new Block(60_000, 51_000, 30_000));
+        assertThat(onOff.cost(new Block(90_000 + COST, 81_000, 60_000), 0, false))
+                .isEqualTo(COST);
     }
 
     @Test
     void leavesOutASteadyDriftOfTheDifference() {
-        OnOff onOff = offs(new Block(50_000, 41_000), new Block(54_000, 41_000));
-        assertThat(onOff.cost(new Block(52_000 + COST, 41_000), 0, false)).isEqualTo(COST);
+        OnOff onOff = offs(new Block(50_000, 41_000, 20_000), new Block(54_000, 41_000, 20_000));
+        assertThat(onOff.cost(new Block(52_000 + COST, 41_000, 20_000), 0, false))
+                .isEqualTo(COST);
     }
 
     @Test
     void chargesTheOtherJvmWhereThatHasItToDo() {
-        OnOff onOff = offs(new Block(50_000, 41_000), new Block(50_000, 41_000));
-        assertThat(onOff.cost(new Block(50_000, 41_000 + COST), 0, true)).isEqualTo(COST);
+        OnOff onOff = offs(new Block(50_000, 41_000, 20_000), new Block(50_000, 41_000, 20_000));
+        assertThat(onOff.cost(new Block(50_000, 41_000 + COST, 20_000), 0, true))
+                .isEqualTo(COST);
     }
 
     @Test
     void showsANegativeCostAsItIs() {
-        OnOff onOff = offs(new Block(50_000, 41_000), new Block(50_000, 41_000));
-        assertThat(onOff.cost(new Block(49_500, 41_000), 0, false)).isEqualTo(-500);
+        OnOff onOff = offs(new Block(50_000, 41_000, 20_000), new Block(50_000, 41_000, 20_000));
+        assertThat(onOff.cost(new Block(49_500, 41_000, 20_000), 0, false)).isEqualTo(-500);
     }
 
     @Test
@@ -60,7 +64,7 @@ class OnOffTest {
     /** Ten milliseconds more or less that both JVMs see, and one that only one sees. */
     private static Block noisy(Random random, double cost) {
         double common = 10_000 * random.nextGaussian();
-        return new Block(50_000 + common + 1_000 * random.nextGaussian() + cost, 41_000 + common);
+        return new Block(50_000 + common + 1_000 * random.nextGaussian() + cost, 41_000 + common, 20_000 + common);
     }
 
     private static OnOff offs(Block before, Block after) {
