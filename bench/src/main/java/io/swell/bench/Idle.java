@@ -51,11 +51,13 @@ final class Idle implements Bench {
             for (int round = 0; round < (quick ? 1 : 4); round++) {
                 rig.pause();
                 Rig.sleep(Duration.ofSeconds(5));
-                measure(rig, silent, length);
+                Measured nothing = measure(rig, silent, length);
                 rig.drive("swell", 0, INTERVAL_MICROS);
                 Rig.sleep(Duration.ofSeconds(4));
                 Measured beats = measure(rig, beating, length);
-                senderMicrosPerReport.add(beats.senderMicros() / beats.messages());
+                senderMicrosPerReport.add(
+                        (beats.perSecond(beats.senderMicros()) - nothing.perSecond(nothing.senderMicros()))
+                                / beats.messagesPerSecond());
                 BenchFailure.unless(beats.entries() == 0, "idle handles were reported: " + beats);
             }
             requireQuiet(rig);

@@ -22,7 +22,7 @@ final class LoadCases {
     private static final Duration SETTLES = Duration.ofMillis(3_500);
 
     /** As long as the look-back period, and some. */
-    private static final Duration OFF_SETTLES = Duration.ofMillis(2_500);
+    private static final Duration OFF_SETTLES = Duration.ofMillis(6_500);
 
     final OnOff onOff = new OnOff();
     private final Samples senderIdleMicrosPerSecond = new Samples();
@@ -36,7 +36,7 @@ final class LoadCases {
 
     static String configuration(int deployments) {
         return "swell.deployment-defaults.autoscaling { min-replicas = 0, max-replicas = 10,"
-                + " target-ongoing-requests = 100000, look-back-period = 2s, downscale-delay = 1h }\n"
+                + " target-ongoing-requests = 100000, look-back-period = 6s, downscale-delay = 1h }\n"
                 + BenchNode.deployments(deployments);
     }
 

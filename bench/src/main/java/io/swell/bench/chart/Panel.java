@@ -43,7 +43,7 @@ public record Panel(
         if (floor > 0) {
             double at = y.pixel(floor);
             svg.line(x.minPixel(), at, x.maxPixel(), at, "stroke=\"#999999\" stroke-dasharray=\"2 4\"");
-            svg.text(x.maxPixel() - 4, at + 14, "text-anchor=\"end\" " + SMALL, "below: not told from nothing");
+            svg.text(x.maxPixel() - 4, at + 14, "text-anchor=\"end\" " + SMALL, "below: no different from nothing");
         }
         series.forEach(one -> line(svg, one, x, y));
         labels(svg, x, y);

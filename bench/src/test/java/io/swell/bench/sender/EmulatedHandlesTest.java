@@ -2,10 +2,12 @@ package io.swell.bench.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
 import io.swell.bench.naive.NaiveReports.ColumnarReport;
 import io.swell.bench.naive.NaiveReports.GroupedReport;
 import io.swell.bench.naive.NaiveReports.HandleReport;
 import io.swell.handle.metrics.EmulatedPusher;
+import io.swell.shared.config.SwellSettings;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.Term;
@@ -21,7 +23,10 @@ class EmulatedHandlesTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final EmulatedHandles handles = new EmulatedHandles("10.0.0.1:25520", HANDLES, HANDLES, 1, 0);
-    private final EmulatedPusher pusher = new EmulatedPusher(new ProcessId("10.0.0.1:25520", 1), 64 * 1024);
+    private final EmulatedPusher pusher = new EmulatedPusher(
+            new ProcessId("10.0.0.1:25520", 1),
+            SwellSettings.fromConfig(ConfigFactory.load()).metricsPusher(),
+            0);
 
     @BeforeEach
     void someRequestsComeAndGo() {
