@@ -81,7 +81,7 @@ final class FanIn implements Bench {
 
     /** A process that is told to pause counts as silent only after the bench. */
     private static String configuration() {
-        return "swell.controller.report-expiry = 1h\n"
+        return BenchNode.QUIET + "swell.controller.report-expiry = 1h\n"
                 + "swell.deployment-defaults.autoscaling { min-replicas = 0, max-replicas = 10,"
                 + " target-ongoing-requests = 50, downscale-delay = 60s }\n"
                 + BenchNode.deployments(FanInCase.HANDLES);

@@ -68,7 +68,7 @@ final class Idle implements Bench {
 
     /** A process that is told to pause counts as silent only after the bench. */
     private static String configuration() {
-        return "swell.controller.report-expiry = 1h\n"
+        return BenchNode.QUIET + "swell.controller.report-expiry = 1h\n"
                 + "swell.deployment-defaults.autoscaling { min-replicas = 2, max-replicas = 10 }\n"
                 + BenchNode.deployments(DEPLOYMENTS);
     }

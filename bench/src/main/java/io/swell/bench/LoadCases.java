@@ -35,7 +35,7 @@ final class LoadCases {
     }
 
     static String configuration(int deployments) {
-        return "swell.deployment-defaults.autoscaling { min-replicas = 0, max-replicas = 10,"
+        return BenchNode.QUIET + "swell.deployment-defaults.autoscaling { min-replicas = 0, max-replicas = 10,"
                 + " target-ongoing-requests = 100000, look-back-period = 6s, downscale-delay = 1h }\n"
                 + BenchNode.deployments(deployments);
     }

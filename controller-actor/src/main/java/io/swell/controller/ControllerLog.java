@@ -16,8 +16,8 @@ final class ControllerLog {
         log.warn("Cannot take a term yet, trying again. why={}", why);
     }
 
-    static void targetsNotConfirmed(Logger log, String key) {
-        log.warn("No majority to read granted targets from; takes what this process knows of them. key={}", key);
+    static void targetsNotConfirmed(Logger log, int shards) {
+        log.warn("No majority to read granted targets from; took what this process knows of them. shards={}", shards);
     }
 
     static void began(Logger log, Term term) {

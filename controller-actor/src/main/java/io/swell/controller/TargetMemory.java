@@ -22,15 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every deployment was granted, for the next controller: without it, replicas that died with this one would lower
- * the target. Kept in Distributed Data, in a fixed number of shards, so that a change sends little; each entry is a
- * {@link GrantedTarget}.
+ * the target. Kept in Distributed Data, in a fixed number of shards, each of them written as a whole: so many that with
+ * 100,000 deployments one is still well below a frame of Artery, and that a change sends little where they are fewer.
+ * Each entry is a {@link GrantedTarget}.
  *
  * <p>Nobody waits for a write. Should no majority take it, it is in the local replica at once and gossip spreads it. An
  * entry of a higher term is never written over. See docs/adr/0007-what-survives-a-handover.md.
  */
 final class TargetMemory {
 
-    static final int SHARDS = 16;
+    static final int SHARDS = 256;
 
     private final Term term;
     private final Map<DeploymentId, Integer> remembered;
@@ -57,7 +58,7 @@ final class TargetMemory {
     }
 
     static Key<LWWMap<String, String>> key(int shard) {
-        return LWWMapKey.create("swell-targets-" + shard);
+        return LWWMapKey.create("swell-targets-" + shard + "-of-" + SHARDS);
     }
 
     /** The same in every JVM. */

@@ -11,6 +11,7 @@ import akka.cluster.ddata.typed.javadsl.ReplicatorMessageAdapter;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.Term;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +27,9 @@ import java.util.function.Function;
  */
 final class TargetRecall {
 
+    /** All shards are asked for at once, and together may be some megabytes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private record Read(Key<LWWMap<String, String>> key, Replicator.GetResponse<LWWMap<String, String>> response)
             implements ControllerCommand.Local {}
 
@@ -34,6 +38,7 @@ final class TargetRecall {
     private final Function<Map<DeploymentId, Integer>, Behavior<ControllerCommand>> next;
     private final Set<Key<LWWMap<String, String>>> awaited = new HashSet<>(TargetMemory.keys());
     private final Map<DeploymentId, Integer> targets = new HashMap<>();
+    private int notConfirmed;
 
     TargetRecall(
             ActorContext<ControllerCommand> context,
@@ -56,7 +61,7 @@ final class TargetRecall {
     }
 
     Behavior<ControllerCommand> begin() {
-        awaited.forEach(key -> read(key, new Replicator.ReadMajority(TermAcquisition.PATIENCE)));
+        awaited.forEach(key -> read(key, new Replicator.ReadMajority(PATIENCE)));
         return Behaviors.receive(ControllerCommand.class)
                 .onMessage(Read.class, this::onRead)
                 .onAnyMessage(dropped -> Behaviors.same())
@@ -69,7 +74,7 @@ final class TargetRecall {
 
     private Behavior<ControllerCommand> onRead(Read message) {
         if (message.response() instanceof Replicator.GetFailure) {
-            ControllerLog.targetsNotConfirmed(context.getLog(), message.key().id());
+            notConfirmed++;
             read(message.key(), Replicator.readLocal());
             return Behaviors.same();
         }
@@ -77,7 +82,14 @@ final class TargetRecall {
             recall(success.get(message.key()));
         }
         awaited.remove(message.key());
-        return awaited.isEmpty() ? next.apply(targets) : Behaviors.same();
+        return awaited.isEmpty() ? goOn() : Behaviors.same();
+    }
+
+    private Behavior<ControllerCommand> goOn() {
+        if (notConfirmed > 0) {
+            ControllerLog.targetsNotConfirmed(context.getLog(), notConfirmed);
+        }
+        return next.apply(targets);
     }
 
     private void recall(LWWMap<String, String> shard) {

@@ -117,7 +117,7 @@ class TargetMemoryTest {
     void recallsEveryDeploymentWhateverItsShard() {
         TargetMemory memory = memory(new Term(1, 1), Map.of());
         Map<DeploymentId, Integer> granted = new HashMap<>();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 5_000; i++) {
             granted.put(new DeploymentId("work-" + i), i % 7);
         }
         granted.forEach(memory::granted);

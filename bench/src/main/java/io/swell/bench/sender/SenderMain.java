@@ -55,7 +55,7 @@ public final class SenderMain {
     private int handlesPerProcess;
 
     private SenderMain(int port, int controllerPort, int sinkPort) {
-        var config = BenchNode.config(port, controllerPort, "emulator", "");
+        var config = BenchNode.config(port, controllerPort, "emulator", BenchNode.QUIET);
         this.system = ActorSystem.create(Behaviors.empty(), NodeMain.SYSTEM_NAME, config);
         this.settings = SwellSettings.fromConfig(config);
         this.controller = ControllerSingleton.init(system, settings);
