@@ -65,11 +65,6 @@ final class ControlLoop {
         }
     }
 
-    /** A host reported replicas of it; handles may have to know. */
-    void mayHaveChanged(DeploymentId deployment) {
-        toPublish.add(deployment);
-    }
-
     /** Whether there is cause for another turn at once. */
     boolean settle(long nowMicros) {
         if (fleet.isComplete()) {

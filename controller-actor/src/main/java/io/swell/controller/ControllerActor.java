@@ -163,8 +163,6 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         status.countHostReport();
         if (fleet.hostReported(hosts.inventory(message), nowMicros())) {
             hosts.file(message);
-            message.replicas()
-                    .forEach(replica -> loop.mayHaveChanged(replica.replica().deployment()));
         }
         message.host().tell(new HostCommand.ReportReceived(term, message.sequence()));
         return settleSoon();

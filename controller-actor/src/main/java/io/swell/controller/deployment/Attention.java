@@ -47,6 +47,7 @@ final class Attention {
         }
     }
 
+    /** Handles may have to hear of it: of where its replicas are, or that they cannot start. */
     void routingChanged(DeploymentId deployment) {
         routingChanges.add(deployment);
     }

@@ -34,7 +34,9 @@ final class Observations {
             DeploymentState deployment = deployments.apply(observed.replica().deployment());
             Replica known = host.find(observed.replica());
             Replica replica = known == null ? adopt(deployment, host, observed, now) : known;
-            replica.shownIn(inventory.sequence(), observed.place());
+            if (replica.shownIn(inventory.sequence(), observed.place()) && replica.isRunning()) {
+                attention.routingChanged(deployment.id());
+            }
             if (known != null) {
                 advance(deployment, known, observed, now);
             }
@@ -53,6 +55,7 @@ final class Observations {
         Replica replica = new Replica(observed.replica(), observed.version(), host, reconciler.nextNumber(), now, life);
         deployment.add(replica);
         if (observed.phase() == Phase.START_FAILED && counts(deployment, replica)) {
+            attention.routingChanged(deployment.id());
             deployment.backoff().startFailed(replica, observed.detail(), now);
         }
         attention.touch(deployment.id());
@@ -83,6 +86,7 @@ final class Observations {
         if (!served || phase == Phase.STARTING || !counts(deployment, replica)) {
             return;
         }
+        attention.routingChanged(deployment.id()); // It may have become healthy by this, or be so no longer.
         if (phase == Phase.START_FAILED) {
             deployment.backoff().startFailed(replica, detail, now);
         } else if (phase == Phase.CRASHED) {

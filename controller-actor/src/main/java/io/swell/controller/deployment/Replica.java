@@ -88,11 +88,14 @@ final class Replica {
         life = next;
     }
 
-    void shownIn(long sequence, @Nullable ReplicaPlace where) {
+    /** Whether it is not where it was. */
+    boolean shownIn(long sequence, @Nullable ReplicaPlace where) {
         shownInSequence = sequence;
-        if (!Objects.equals(where, place)) {
-            place = where; // an equal one is kept, so that of each there is one object and not one for every report
+        if (Objects.equals(where, place)) {
+            return false; // an equal one is kept, so that of each there is one object and not one for every report
         }
+        place = where;
+        return true;
     }
 
     /** Where its actor is; null before its host has shown it. */

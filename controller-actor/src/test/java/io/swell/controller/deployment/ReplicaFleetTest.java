@@ -43,6 +43,26 @@ final class ReplicaFleetTest {
     }
 
     @Test
+    void aReportThatRepeatsWhatIsKnownChangesNoRoutes() {
+        runWith(4);
+        scene.fleet.takeRoutingChanges();
+
+        scene.hosts.values().forEach(scene::report);
+
+        assertThat(scene.fleet.takeRoutingChanges()).isEmpty();
+    }
+
+    @Test
+    void aStartThatFailsIsToldToHandles() {
+        scene.deploy("v1", 1);
+        scene.settle();
+
+        scene.progress(Phase.STARTING, Phase.START_FAILED);
+
+        assertThat(scene.fleet.takeRoutingChanges()).containsExactly(ID);
+    }
+
+    @Test
     void routingForgetsAReplicaAsSoonAsItIsToldToDrain() {
         runWith(2);
         scene.fleet.takeRoutingChanges();
