@@ -118,24 +118,11 @@ final class Reaction implements Bench {
         }
     }
 
-    /** Reports of one entry each, with load for a deployment that sleeps. */
     private void probe(Rig rig, int firstDeployment, int probes) {
-        rig.admit(PROBING, 1);
-        List<Long> sent = new ArrayList<>();
-        for (int i = 0; i < probes; i++) {
-            sent.add(rig.sender
-                    .ask("probe", Map.of("process", PROBING, "first", firstDeployment, "number", i))
-                    .get("sentNanos")
-                    .asLong());
-            Rig.sleep(Duration.ofMillis(37));
-        }
-        Rig.sleep(Duration.ofSeconds(1));
-        JsonNode decided = rig.controller.ask("scalings").get("nanosByDeployment");
-        for (int i = WARM_UPS; i < probes; i++) {
-            String name = BenchNode.deployment(firstDeployment + i).name();
-            BenchFailure.unless(decided.has(name), "no decision followed the report of " + name);
-            reportToDecision.recordValue(decided.get(name).asLong() - sent.get(i));
-        }
+        SleeperProbes sleepers = new SleeperProbes(rig, PROBING, firstDeployment, probes);
+        sleepers.send();
+        List<Long> nanos = sleepers.nanosToDecision();
+        nanos.subList(WARM_UPS, probes).forEach(reportToDecision::recordValue);
     }
 
     private BenchReport report() {

@@ -5,6 +5,7 @@ import io.swell.bench.jvm.BenchFailure;
 import io.swell.bench.jvm.BenchNode;
 import io.swell.bench.jvm.ChildJvm;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Four JVMs: a controller that is reported to; another just like it that is not, but takes what naive senders send;
@@ -142,11 +143,16 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    static void await(String what, java.util.function.BooleanSupplier condition) {
+    static void await(String what, BooleanSupplier condition) {
+        await(what, Duration.ofMillis(100), condition);
+    }
+
+    /** Asks every {@code step}; fails after {@link #PATIENCE}. */
+    static void await(String what, Duration step, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             BenchFailure.unless(System.nanoTime() < deadline, "waited in vain for: " + what);
-            sleep(Duration.ofMillis(100));
+            sleep(step);
         }
     }
 

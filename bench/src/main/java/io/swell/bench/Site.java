@@ -34,7 +34,8 @@ final class Site implements AutoCloseable {
             int controllerHeapMebibytes,
             int senderHeapMebibytes) {
         this.controllerPort = controllerPort;
-        this.controller = controller(controllerName, controllerPort, overrides, controllerHeapMebibytes);
+        this.controller =
+                controller(controllerName, controllerPort, controllerPort, overrides, controllerHeapMebibytes);
         this.sender = ChildJvm.start(
                 senderName,
                 SenderMain.class,
@@ -44,13 +45,23 @@ final class Site implements AutoCloseable {
                 Integer.toString(sinkPort));
     }
 
-    private static ChildJvm controller(String name, int port, String overrides, int heapMebibytes) {
+    /** Starts one more node with the controller's role, which takes over once the first leaves. */
+    ChildJvm successor(String overrides, int heapMebibytes) {
+        return controller("successor", BenchNode.freePort(), controllerPort, overrides, heapMebibytes);
+    }
+
+    private static ChildJvm controller(String name, int port, int seedPort, String overrides, int heapMebibytes) {
         try {
             Path file = Files.createTempFile("swell-bench-", ".conf");
             try {
                 Files.writeString(file, overrides);
-                String ownPort = Integer.toString(port);
-                return ChildJvm.start(name, ControllerMain.class, heapMebibytes, ownPort, ownPort, file.toString());
+                return ChildJvm.start(
+                        name,
+                        ControllerMain.class,
+                        heapMebibytes,
+                        Integer.toString(port),
+                        Integer.toString(seedPort),
+                        file.toString());
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -100,14 +111,14 @@ final class Site implements AutoCloseable {
 
     private boolean isAllAcknowledged() {
         Rig.sleep(Duration.ofMillis(300));
-        if (sender.ask("look").get("inFlight").asInt() == 0) {
+        if (sender.ask("look").get("untold").asInt() == 0) {
             return true;
         }
         drive("swell", 0, 1_000_000);
         Rig.sleep(Duration.ofMillis(2_500));
         sender.ask("pause");
         Rig.sleep(Duration.ofMillis(500));
-        return sender.ask("look").get("inFlight").asInt() == 0;
+        return sender.ask("look").get("untold").asInt() == 0;
     }
 
     /** Fails unless the controller holds what the sender's handles carry, to the last request. */

@@ -3,6 +3,9 @@ package io.swell.bench.controller;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Props;
+import akka.cluster.MemberStatus;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Leave;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swell.Swell;
 import io.swell.bench.jvm.BenchNode;
@@ -12,6 +15,7 @@ import io.swell.controller.EmulatedMembers;
 import io.swell.node.NodeMain;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ClusterStatus;
+import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.WireMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +26,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /**
  * Main of the controller's JVM: a node as shipped, with the role {@code controller} and no other, beside it the sink of
@@ -35,6 +40,7 @@ public final class ControllerMain {
 
     private final ActorSystem<Void> system;
     private final ActorRef<WireMessage> sink;
+    private final ControllersBegin begin;
     private final ScalingLog scalings = ScalingLog.install();
 
     private ControllerMain(int port, int seedPort, Path overrides) {
@@ -43,6 +49,7 @@ public final class ControllerMain {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.begin = ControllersBegin.watch(system);
         this.sink = system.systemActorOf(NaiveSink.create(), "bench-sink", Props.empty());
     }
 
@@ -55,15 +62,28 @@ public final class ControllerMain {
                 .on("unreachable", arguments1 -> main.each(arguments1, main::unreachable))
                 .on("status", ignored -> main.status())
                 .on("taken", main::taken)
+                .on("admitAtBegin", main::admitAtBegin)
+                .on("began", ignored -> main.begin.take())
+                .on("members", ignored -> main.members())
+                .on("leave", ignored -> main.leave())
                 .on("scalings", ignored -> main.scalings.take())
                 .serve();
     }
 
     private Map<String, ?> admit(JsonNode arguments) {
+        return admit(Swell.get(system).controller(), arguments);
+    }
+
+    /** A controller that begins in this JVM finds these among the members. */
+    private Map<String, ?> admitAtBegin(JsonNode arguments) {
+        begin.then(controller -> admit(controller, arguments));
+        return Map.of();
+    }
+
+    private Map<String, ?> admit(ActorRef<ControllerCommand> controller, JsonNode arguments) {
         boolean reports = arguments.get("reports").asBoolean();
         boolean hosts = arguments.get("hosts").asBoolean();
-        return each(
-                arguments, process -> EmulatedMembers.joined(Swell.get(system).controller(), process, reports, hosts));
+        return each(arguments, process -> EmulatedMembers.joined(controller, process, reports, hosts));
     }
 
     private void gone(ProcessId process) {
@@ -115,6 +135,19 @@ public final class ControllerMain {
                         .filter(p -> p.state().equals("reporting"))
                         .count());
         return sums;
+    }
+
+    private Map<String, ?> members() {
+        long up = StreamSupport.stream(Cluster.get(system).state().getMembers().spliterator(), false)
+                .filter(member -> member.status() == MemberStatus.up())
+                .count();
+        return Map.of("up", up);
+    }
+
+    private Map<String, ?> leave() {
+        Cluster cluster = Cluster.get(system);
+        cluster.manager().tell(Leave.create(cluster.selfMember().address()));
+        return Map.of();
     }
 
     /** What the sink took since this was last asked. */

@@ -35,6 +35,9 @@ final class ScalingLog extends AppenderBase<ILoggingEvent> {
         Object[] arguments = event.getArgumentArray();
         if (event.getMessage().equals("{} {}") && arguments != null && arguments.length == 2) {
             nanosByDeployment.putIfAbsent(arguments[0].toString(), System.nanoTime());
+            if (System.getenv("SWELL_BENCH_SCALINGS") != null) {
+                System.err.println(System.nanoTime() / 1_000_000 + " " + arguments[0] + " " + arguments[1]);
+            }
             Matcher move = MOVE.matcher(arguments[1].toString());
             if (move.find() && Integer.parseInt(move.group(2)) < Integer.parseInt(move.group(1))) {
                 lowered++;

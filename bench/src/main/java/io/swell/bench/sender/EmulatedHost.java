@@ -27,6 +27,11 @@ import java.util.Map;
 /** A replica host on paper: obeys every order at once, and reports until it is heard. All replicas are one silent actor. */
 final class EmulatedHost extends AbstractBehavior<HostCommand> {
 
+    /** There is another controller. */
+    enum Introduced implements HostCommand.Local {
+        INSTANCE
+    }
+
     private enum Due implements HostCommand.Local {
         SOON,
         AGAIN
@@ -76,6 +81,7 @@ final class EmulatedHost extends AbstractBehavior<HostCommand> {
                 .onMessage(StopReplica.class, order -> changed(() -> replicas.remove(order.replica())))
                 .onMessage(ReportReceived.class, this::onReportReceived)
                 .onMessage(IntroduceController.class, introduction -> changed(() -> {}))
+                .onMessage(Introduced.class, introduced -> changed(() -> {}))
                 .onMessage(Due.class, due -> due == Due.SOON ? onSoon() : onAgain())
                 .build();
     }

@@ -64,9 +64,10 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     /**
      * Answer to {@link Look}.
      *
+     * @param isAllTold whether the controller has acknowledged all there is to tell
      * @param last what it sent last: one report's messages
      */
-    record Looks(long ongoing, int handles, boolean isInFlight, List<? extends WireMessage> last) {}
+    record Looks(long ongoing, int handles, boolean isAllTold, List<? extends WireMessage> last) {}
 
     /** What all processes of this JVM have around them. */
     record Surroundings(
@@ -92,6 +93,10 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     private double changing;
     private List<? extends WireMessage> last = List.of();
     private long sentNanos;
+
+    /** Whether requests came that no report has told of yet. */
+    private boolean isUnsent;
+
     private long lastSequence;
 
     static Behavior<PusherCommand> create(
@@ -192,6 +197,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
         if (pusher.isInFlight()) {
             if (nowNanos - sentNanos < LOST_NANOS) {
                 traffic.coalesced.increment();
+                isUnsent = true;
                 return;
             }
             traffic.lost.increment();
@@ -202,6 +208,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
 
     private void push(boolean urgent, long nowNanos) {
         sentNanos = nowNanos;
+        isUnsent = false;
         List<MetricsReport> parts = pusher.collect(urgent, nowNanos);
         List<PushMetrics> messages = parts.stream()
                 .map(part -> new PushMetrics(part, getContext().getSelf(), directory))
@@ -248,7 +255,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     }
 
     private Behavior<PusherCommand> onLook(Look look) {
-        look.answer().complete(new Looks(handles.ongoing(), handles.count(), pusher.isInFlight(), last));
+        look.answer().complete(new Looks(handles.ongoing(), handles.count(), !isUnsent && !pusher.isInFlight(), last));
         return this;
     }
 

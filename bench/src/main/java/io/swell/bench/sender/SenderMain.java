@@ -18,6 +18,7 @@ import io.swell.shared.load.LoadSnapshot;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.PushMetrics;
 import io.swell.shared.protocol.DirectoryCommand;
+import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.PusherCommand;
@@ -51,6 +52,7 @@ public final class SenderMain {
     private final Driver driver = new Driver(clock);
     private final SplittableRandom random = new SplittableRandom();
     private final Drainage drainage;
+    private final List<ActorRef<HostCommand>> hosts = new ArrayList<>();
     private final List<ActorRef<PusherCommand>> processes = new ArrayList<>();
     private int handlesPerProcess;
 
@@ -71,6 +73,7 @@ public final class SenderMain {
                 Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         new ChildCommands()
                 .on("hosts", sender::hosts)
+                .on("introduceController", ignored -> sender.introduceController())
                 .on("create", sender::create)
                 .on("drive", sender::drive)
                 .on("pause", sender::pause)
@@ -89,8 +92,14 @@ public final class SenderMain {
         int first = arguments.get("first").asInt();
         for (int i = 0; i < arguments.get("count").asInt(); i++) {
             var process = BenchNode.process(first + i);
-            spawn(EmulatedHost.create(process, controller, replica, traffic), "host-" + (first + i));
+            hosts.add(spawn(EmulatedHost.create(process, controller, replica, traffic), "host-" + (first + i)));
         }
+        return Map.of();
+    }
+
+    /** As a new controller does to each host; it does not find those that are on paper. */
+    private Map<String, ?> introduceController() {
+        hosts.forEach(host -> host.tell(EmulatedHost.Introduced.INSTANCE));
         return Map.of();
     }
 
@@ -137,27 +146,18 @@ public final class SenderMain {
     private Map<String, ?> look() {
         long ongoing = 0;
         long handles = 0;
-        int inFlight = 0;
+        int untold = 0;
         long bytes = 0;
         long messages = 0;
         for (Looks looks : looks()) {
             ongoing += looks.ongoing();
             handles += looks.handles();
-            inFlight += looks.isInFlight() ? 1 : 0;
+            untold += looks.isAllTold() ? 0 : 1;
             messages += looks.last().size();
             bytes += bytes(looks.last());
         }
         return Map.of(
-                "ongoing",
-                ongoing,
-                "handles",
-                handles,
-                "inFlight",
-                inFlight,
-                "lastMessages",
-                messages,
-                "lastBytes",
-                bytes);
+                "ongoing", ongoing, "handles", handles, "untold", untold, "lastMessages", messages, "lastBytes", bytes);
     }
 
     private List<Looks> looks() {
@@ -187,12 +187,13 @@ public final class SenderMain {
         return Map.of();
     }
 
-    /** The last {@code count} processes fall silent, and are no longer counted. */
+    /** The last {@code count} processes and hosts fall silent, and are no longer counted. */
     private Map<String, ?> drop(JsonNode arguments) {
         int keep = processes.size() - arguments.get("count").asInt();
         List<ActorRef<PusherCommand>> dropped = processes.subList(keep, processes.size());
         dropped.forEach(process -> process.tell(EmulatedProcess.Halt.INSTANCE));
         dropped.clear();
+        hosts.subList(Math.min(keep, hosts.size()), hosts.size()).clear();
         return Map.of();
     }
 
