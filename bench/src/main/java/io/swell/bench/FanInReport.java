@@ -68,8 +68,7 @@ final class FanInReport {
         report.line("costs beyond an idle node (" + onOff.idle().text("%.0f") + " µs/s). Measured the same way,");
         report.line("nothing costs " + onOff.noise().text("%.0f") + " µs/s, typically ±"
                 + number("%.0f", onOff.noise().spread()) + ".");
-        report.line(
-                "So that nothing is nothing: look-back-period = 5s, and a pause before; report-expiry = 1h, so that a");
+        report.line("So that nothing is nothing, a pause goes before; report-expiry = 1h, so that a");
         report.line("process that pauses is not taken for silent.");
         report.line(
                 "Age: from reading the meters to the fold; with swell to the acknowledgement's arrival, so rather more.");

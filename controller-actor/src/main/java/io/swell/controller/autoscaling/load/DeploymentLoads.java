@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The load of every deployment over all processes, kept up to date entry by entry: columns of primitives, indexed by the
@@ -22,7 +23,7 @@ import java.util.Map;
  */
 final class DeploymentLoads {
 
-    private final Map<DeploymentId, DeploymentLoad> byId = new HashMap<>();
+    private final Map<String, DeploymentLoad> byName = new HashMap<>();
     private final List<DeploymentLoad> byOrdinal = new ArrayList<>();
 
     private int[] handles = {};
@@ -39,12 +40,18 @@ final class DeploymentLoads {
     private long[] rejections = {};
     private long[] lateWaits = {};
 
+    /** The deployment of that name if anybody ever asked for it; so the name is a legal one. */
+    @Nullable
+    DeploymentLoad named(String name) {
+        return byName.get(name);
+    }
+
     /** The deployment's place, which is a new one if nobody asked for it before. */
     DeploymentLoad of(DeploymentId id) {
-        DeploymentLoad known = byId.get(id);
+        DeploymentLoad known = byName.get(id.name());
         if (known == null) {
             known = new DeploymentLoad(id, byOrdinal.size(), this);
-            byId.put(id, known);
+            byName.put(id.name(), known);
             byOrdinal.add(known);
             reserve(byOrdinal.size());
         }

@@ -160,7 +160,8 @@ final class ProcessLoad {
 
     /** @param end numbers below this are about to be named */
     private void learnName(@Nullable String name, long number, long end, Ledger ledger) {
-        if (name == null || !DeploymentId.isLegal(name)) {
+        DeploymentLoad named = name == null ? null : ledger.loads().named(name);
+        if (name == null || (named == null && !DeploymentId.isLegal(name))) {
             ledger.refused(String.valueOf(name), DeploymentId.RULE);
             return;
         }
@@ -171,7 +172,8 @@ final class ProcessLoad {
         int known = rows.ordinal((int) number);
         if (known == ProcessRows.UNNAMED) {
             rows.reserve((int) end);
-            rows.name((int) number, ledger.loads().of(new DeploymentId(name)).ordinal());
+            DeploymentLoad load = named == null ? ledger.loads().of(new DeploymentId(name)) : named;
+            rows.name((int) number, load.ordinal());
         } else if (!ledger.loads().id(known).name().equals(name)) {
             ledger.refused(
                     name,
