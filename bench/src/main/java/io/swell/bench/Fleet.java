@@ -23,7 +23,7 @@ final class Fleet implements Bench {
     private static final int SENDER_HEAP_MEBIBYTES = 4_096;
     private static final double MEBIBYTE = 1024 * 1024;
 
-    /** What the load needs, far from the next number: handles carry 2.5 requests each on average. */
+    /** What the load needs: 200 handles with 2.5 requests each on average, of which ten replicas serve 478 to 530. */
     private static final int REPLICAS_EACH = 10;
 
     private final BenchReport report = new BenchReport("fleet");
