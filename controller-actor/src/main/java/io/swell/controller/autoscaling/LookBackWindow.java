@@ -36,6 +36,7 @@ final class LookBackWindow {
 
     private int oldest;
     private int size;
+    private int edgeNext;
     private long lowestAtEdge;
     private long highestAtEdge;
 
@@ -88,27 +89,38 @@ final class LookBackWindow {
         return function == AggregationFunction.MEAN && size > 0 && nowMicros - time(0) >= lookBackMicros;
     }
 
-    /**
-     * Looks where the far edge will stand while the near one moves from {@code nowMicros} on by {@code span}, less than a
-     * look-back period; {@link #lowestAtEdge} and {@link #highestAtEdge} then tell.
-     */
-    void edges(long nowMicros, long span, long integralMicros) {
+    /** Begins to look where the far edge will stand while the near one moves on from {@code nowMicros}. */
+    void edgesFrom(long nowMicros, long integralMicros) {
         long from = nowMicros - lookBackMicros;
-        long to = from + span;
-        long beforeTime = time(0);
-        long beforeIntegral = integral(0);
-        lowestAtEdge = Long.MAX_VALUE;
-        highestAtEdge = Long.MIN_VALUE;
-        for (int i = 1; i <= size && beforeTime <= to; i++) {
-            long afterTime = i < size ? time(i) : nowMicros;
-            long afterIntegral = i < size ? integral(i) : integralMicros;
-            if (afterTime >= from) {
-                atEdge(between(Math.max(from, beforeTime), beforeTime, beforeIntegral, afterTime, afterIntegral));
-                atEdge(between(Math.min(to, afterTime), beforeTime, beforeIntegral, afterTime, afterIntegral));
-            }
-            beforeTime = afterTime;
-            beforeIntegral = afterIntegral;
+        edgeNext = 1;
+        while (edgeNext < size && time(edgeNext) <= from) {
+            edgeNext++;
         }
+        lowestAtEdge = between(Math.max(from, time(edgeNext - 1)), edgeNext, nowMicros, integralMicros);
+        highestAtEdge = lowestAtEdge;
+    }
+
+    /**
+     * Goes on looking, until the near edge has moved by {@code span}, less than a look-back period and no less than the
+     * last time; {@link #lowestAtEdge} and {@link #highestAtEdge} then tell.
+     */
+    void edgesWithin(long span, long nowMicros, long integralMicros) {
+        long to = nowMicros - lookBackMicros + span;
+        for (; edgeNext < size && time(edgeNext) <= to; edgeNext++) {
+            atEdge(integral(edgeNext));
+        }
+        atEdge(between(to, edgeNext, nowMicros, integralMicros));
+    }
+
+    /** The integral at a time no later than the sample {@code next}, or than now if that is the one to come. */
+    private long between(long at, int next, long nowMicros, long integralMicros) {
+        boolean isSample = next < size;
+        return between(
+                at,
+                time(next - 1),
+                integral(next - 1),
+                isSample ? time(next) : nowMicros,
+                isSample ? integral(next) : integralMicros);
     }
 
     private void atEdge(long integralMicros) {
@@ -120,7 +132,7 @@ final class LookBackWindow {
         if (afterTime <= beforeTime) {
             return after;
         }
-        return after - Math.round((double) (after - before) / (afterTime - beforeTime) * (afterTime - at));
+        return after - (long) Math.rint((double) (after - before) / (afterTime - beforeTime) * (afterTime - at));
     }
 
     long lowestAtEdge() {

@@ -18,11 +18,11 @@ package io.swell.controller.autoscaling;
  */
 final class Rest {
 
-    /** Parts of the look-back period to rest for, the longest first. */
-    private static final int[] PARTS = {4, 8, 16};
-
     /** Rests end at multiples of this part of the look-back period: many together, so that the controller wakes once. */
     private static final int GRID = 32;
+
+    /** For how many of these parts to rest, the shortest first. */
+    private static final int[] LENGTHS = {2, 4, 8};
 
     /** How far the mean may move, in parts of itself or of what one replica should have, whichever is more. */
     private static final double[] MOVES = {1, 0.3, 0.1, 0.03};
@@ -58,29 +58,40 @@ final class Rest {
         double lowestMean = lowestAlike(decision, mean, unit) * (1 + MARGIN);
         double highestMean = highestAlike(decision, mean, unit) * (1 - MARGIN);
         double rate = HEADROOM * Math.max(mean, seen.ongoing());
-        for (int part : PARTS) {
-            long span = until(seen.nowMicros(), window.lookBackMicros(), part, latestMicros) - seen.nowMicros();
-            if (span <= 0) {
-                return;
-            }
-            window.edges(seen.nowMicros(), span, seen.integralMicros());
-            long low = lowestMean <= 0
-                    ? Long.MIN_VALUE
-                    : window.highestAtEdge() + (long) Math.ceil(lowestMean * window.lookBackMicros());
-            long high = window.lowestAtEdge() + (long) Math.floor(highestMean * window.lookBackMicros());
-            if (low <= seen.integralMicros() && seen.integralMicros() + (long) (rate * span) <= high) {
-                untilMicros = seen.nowMicros() + span;
-                lowest = low;
-                highest = high;
-                return;
-            }
-        }
+        find(seen, window, lowestMean, highestMean, rate, latestMicros);
     }
 
-    private static long until(long nowMicros, long lookBackMicros, int part, long latestMicros) {
-        long farthest = nowMicros + lookBackMicros / part;
-        long grid = Math.max(1, lookBackMicros / GRID);
-        return latestMicros <= farthest ? latestMicros : farthest - Math.floorMod(farthest, grid);
+    /** The longer, the closer the bounds: the first length that does not fit ends the search. */
+    private void find(
+            Observation seen,
+            LookBackWindow window,
+            double lowestMean,
+            double highestMean,
+            double rate,
+            long latestMicros) {
+        long nowMicros = seen.nowMicros();
+        long integral = seen.integralMicros();
+        long lookBack = window.lookBackMicros();
+        long above = lowestMean <= 0 ? Long.MIN_VALUE / 2 : (long) Math.ceil(lowestMean * lookBack);
+        long below = (long) Math.floor(highestMean * lookBack);
+        long grid = Math.max(1, lookBack / GRID);
+        long begin = nowMicros - Math.floorMod(nowMicros, grid);
+        window.edgesFrom(nowMicros, integral);
+        for (int length : LENGTHS) {
+            long until = Math.min(begin + length * grid, latestMicros);
+            if (until <= nowMicros) {
+                return;
+            }
+            window.edgesWithin(until - nowMicros, nowMicros, integral);
+            long low = window.highestAtEdge() + above;
+            long high = window.lowestAtEdge() + below;
+            if (integral < low || integral + (long) (rate * (until - nowMicros)) > high) {
+                return;
+            }
+            untilMicros = until;
+            lowest = low;
+            highest = high;
+        }
     }
 
     long untilMicros() {
