@@ -24,6 +24,9 @@ final class ControlLoop {
     /** Deployments whose routes are worked out in one turn: some milliseconds. */
     private static final int PUBLISHED_PER_TURN = 500;
 
+    /** How long processes that have routes of the term before wait for those that have not told their load. */
+    private static final long PATIENCE_FOR_LOAD_MICROS = 3_000_000;
+
     private final Term term;
     private final DeployedSpecs specs;
     private final TargetMemory memory;
@@ -35,6 +38,7 @@ final class ControlLoop {
     private final Logger log;
     private final Set<DeploymentId> toPublish = new LinkedHashSet<>();
     private boolean adopted;
+    private long adoptedMicros;
 
     ControlLoop(
             Term term,
@@ -68,7 +72,7 @@ final class ControlLoop {
     /** Whether there is cause for another turn at once. */
     boolean settle(long nowMicros) {
         if (fleet.isComplete()) {
-            adoptOnce();
+            adoptOnce(nowMicros);
             decide(nowMicros);
             memory.write();
         }
@@ -83,11 +87,12 @@ final class ControlLoop {
     }
 
     /** A controller that is not the cluster's first lowers nothing: what was granted holds, and what runs beyond it. */
-    private void adoptOnce() {
+    private void adoptOnce(long nowMicros) {
         if (adopted) {
             return;
         }
         adopted = true;
+        adoptedMicros = nowMicros;
         for (DeploymentConfig config : specs.all()) {
             if (term.number() > 1) {
                 int remembered = memory.remembered(config.id()).orElse(0);
@@ -150,7 +155,14 @@ final class ControlLoop {
             routing.publish(status.routes(next.next()));
             next.remove();
         }
+        if (isLoadKnown(nowMicros)) {
+            routing.serveEverybody();
+        }
         routing.takeUpdates(nowMicros).forEach(outgoing -> outgoing.directory().tell(outgoing.update()));
         return routing.isUnfinished() || !toPublish.isEmpty();
+    }
+
+    private boolean isLoadKnown(long nowMicros) {
+        return autoscaler.load().reporters().isEachSeen() || nowMicros - adoptedMicros >= PATIENCE_FOR_LOAD_MICROS;
     }
 }
