@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Folds what a host shows into what is known: lives go on, replicas nobody here started are adopted, and those it says
- * have ended, or leaves out of a whole inventory, are gone. A replica that fails or vanishes is held against its deployment, unless its host is leaving.
+ * have ended, or leaves out of a whole inventory, are gone. A replica that fails or vanishes is held against its
+ * deployment, unless its host is leaving.
  */
 final class Observations {
 
