@@ -13,6 +13,7 @@ import io.swell.controller.ClusterWatch.ProcessGone;
 import io.swell.controller.ClusterWatch.ProcessJoined;
 import io.swell.controller.ClusterWatch.ReachabilityChanged;
 import io.swell.controller.autoscaling.Autoscaler;
+import io.swell.controller.deployment.Reception;
 import io.swell.controller.deployment.ReplicaFleet;
 import io.swell.controller.routing.RoutingBook;
 import io.swell.shared.config.SwellSettings;
@@ -161,10 +162,12 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onHostReport(HostReport message) {
         status.countHostReport();
-        if (fleet.hostReported(hosts.inventory(message), nowMicros())) {
+        Reception reception = fleet.hostReported(hosts.changes(message), nowMicros());
+        if (reception == Reception.NEWS) {
             hosts.file(message);
         }
-        message.host().tell(new HostCommand.ReportReceived(term, message.sequence()));
+        long held = reception == Reception.BASELESS ? HostReport.EVERYTHING : message.sequence();
+        message.host().tell(new HostCommand.ReportReceived(term, held));
         return settleSoon();
     }
 

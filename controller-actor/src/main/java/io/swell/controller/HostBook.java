@@ -2,7 +2,7 @@ package io.swell.controller;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
-import io.swell.controller.deployment.HostInventory;
+import io.swell.controller.deployment.HostChanges;
 import io.swell.controller.deployment.ObservedReplica;
 import io.swell.shared.config.ResourceAmounts;
 import io.swell.shared.id.ProcessId;
@@ -60,16 +60,18 @@ final class HostBook {
     }
 
     /** A report without its refs. */
-    HostInventory inventory(HostReport report) {
+    HostChanges changes(HostReport report) {
         Map<String, Parent> known = parents.computeIfAbsent(report.process(), process -> new HashMap<>(2));
-        return new HostInventory(
+        return new HostChanges(
                 report.process(),
+                report.base(),
                 report.sequence(),
                 new ResourceAmounts(report.resources()),
                 report.leaving(),
                 report.replicas().stream()
                         .map(replica -> observed(replica, known))
-                        .toList());
+                        .toList(),
+                report.removed());
     }
 
     void remove(ProcessId process) {

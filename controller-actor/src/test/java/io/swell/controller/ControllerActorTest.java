@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.LoggingTestKit;
 import akka.actor.typed.ActorRef;
 import io.swell.shared.id.ProcessId;
+import io.swell.shared.id.ReplicaId;
 import io.swell.shared.load.LoadSnapshot;
 import io.swell.shared.protocol.ClusterStatus;
 import io.swell.shared.protocol.ControllerCommand;
+import io.swell.shared.protocol.ControllerCommand.HostReport;
 import io.swell.shared.protocol.ControllerCommand.ReplicaPhase;
 import io.swell.shared.protocol.ControllerCommand.SayGoodbye;
 import io.swell.shared.protocol.DirectoryCommand.Availability;
@@ -186,6 +188,31 @@ class ControllerActorTest {
         cluster.host.expectMessage(new HostCommand.ReportReceived(term, 6));
 
         assertThat(cluster.status(controller).messages().hostReports()).isEqualTo(3);
+    }
+
+    @Test
+    void takesChangesOfAReportItHoldsAndAsksForEverythingOtherwise() {
+        Term term = cluster.introduced(controller);
+        var b = cluster.hosted(new ReplicaId(ECHO, "b"), "v1", ReplicaPhase.RUNNING);
+
+        cluster.report(controller, 5, List.of(cluster.hosted(new ReplicaId(ECHO, "a"), "v1", ReplicaPhase.RUNNING)));
+        cluster.expectReceipt(term, 5);
+        cluster.report(controller, 5, 6, List.of(b), List.of());
+        cluster.expectReceipt(term, 6);
+        assertThat(known()).isEqualTo(2);
+
+        cluster.report(controller, 7, 8, List.of(), List.of(b.replica()));
+        cluster.expectReceipt(term, HostReport.EVERYTHING);
+        assertThat(known()).isEqualTo(2);
+        cluster.report(controller, 6, 8, List.of(), List.of(b.replica()));
+        cluster.expectReceipt(term, 8);
+        assertThat(known()).isEqualTo(1);
+    }
+
+    /** Replicas of echo, which drain because nobody wants them. */
+    private int known() {
+        var echo = cluster.status(controller).deployments().get(0);
+        return echo.running() + echo.draining();
     }
 
     @Test

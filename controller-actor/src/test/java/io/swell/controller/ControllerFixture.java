@@ -1,6 +1,9 @@
 package io.swell.controller;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.FishingOutcomes;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.receptionist.Receptionist;
@@ -120,7 +123,17 @@ final class ControllerFixture implements AutoCloseable {
     }
 
     void report(ActorRef<ControllerCommand> controller, long sequence, List<HostedReplica> replicas) {
-        controller.tell(new HostReport(process, sequence, 0, 1, Map.of("cpu", 8.0), false, replicas, host.getRef()));
+        report(controller, HostReport.EVERYTHING, sequence, replicas, List.of());
+    }
+
+    void report(
+            ActorRef<ControllerCommand> controller,
+            long base,
+            long sequence,
+            List<HostedReplica> replicas,
+            List<ReplicaId> removed) {
+        controller.tell(new HostReport(
+                process, base, sequence, 0, 1, Map.of("cpu", 8.0), false, replicas, removed, host.getRef()));
     }
 
     HostedReplica hosted(StartReplica order, ReplicaPhase phase) {
@@ -129,6 +142,16 @@ final class ControllerFixture implements AutoCloseable {
 
     HostedReplica hosted(ReplicaId replica, String version, ReplicaPhase phase) {
         return new HostedReplica(replica, version, phase, "", replicaRef);
+    }
+
+    /** Orders before it are passed over. */
+    void expectReceipt(Term term, long sequence) {
+        host.fishForMessage(
+                        Duration.ofSeconds(5),
+                        message -> message instanceof HostCommand.ReportReceived
+                                ? FishingOutcomes.complete()
+                                : FishingOutcomes.continueAndIgnore())
+                .forEach(receipt -> assertThat(receipt).isEqualTo(new HostCommand.ReportReceived(term, sequence)));
     }
 
     StartReplica expectStart() {

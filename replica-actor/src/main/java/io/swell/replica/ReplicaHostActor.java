@@ -22,19 +22,19 @@ import io.swell.shared.protocol.HostCommand.IntroduceController;
 import io.swell.shared.protocol.HostCommand.ReportReceived;
 import io.swell.shared.protocol.HostCommand.StartReplica;
 import io.swell.shared.protocol.HostCommand.StopReplica;
-import io.swell.shared.protocol.HostReportParts;
 import io.swell.shared.protocol.ReplicaCommand;
 import io.swell.shared.protocol.ServiceKeys;
 import io.swell.shared.protocol.Term;
+import io.swell.shared.protocol.UnheardChanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Parent of a JVM's replicas: carries out the orders of the controller of the highest term, each of which may come
- * twice, and tells it everything it has, after each change and until it has heard. What failed or ended stays listed
- * until the controller has it forgotten. When the host ends, its replicas end with it; the next one begins with none.
- * Reasons: {@code docs/adr/0031}.
+ * twice, and tells it everything it has and then what changes, at once and until it has heard. What failed or ended
+ * stays listed until the controller has it forgotten. When the host ends, its replicas end with it; the next one begins
+ * with none. Reasons: {@code docs/adr/0031}.
  */
 public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
 
@@ -55,12 +55,13 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
     }
 
     private final TimerScheduler<HostCommand> timers;
-    private final ProcessId process;
     private final ReplicaHostSettings settings;
     private final HandlerFactories factories;
     private final ReplicaLog log;
     private final ControllerLink link = new ControllerLink();
     private final ReplicaInventory inventory = new ReplicaInventory();
+    private final UnheardChanges unheard = new UnheardChanges();
+    private final HostReports reports;
     private final List<ActorRef<Done>> toTellWhenLeft = new ArrayList<>();
     private boolean leaving;
     private boolean drainsByItself;
@@ -82,10 +83,10 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
             HandlerFactories factories) {
         super(context);
         this.timers = timers;
-        this.process = process;
         this.settings = settings;
         this.factories = factories;
         this.log = new ReplicaLog(process.toString());
+        this.reports = new HostReports(process, settings.resources().amounts(), inventory, unheard, context.getSelf());
         context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(settings.dispatcher()));
         context.spawn(LateRequests.create(context.getSelf().path()), "late-requests");
         context.getSystem().receptionist().tell(Receptionist.register(ServiceKeys.REPLICA_HOST, context.getSelf()));
@@ -125,6 +126,7 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
     private Behavior<HostCommand> onIntroduce(IntroduceController order) {
         log.controllerIntroduced(order.term());
         link.introduce(order.controller());
+        unheard.tellEverything();
         return sendReportSoon();
     }
 
@@ -135,7 +137,7 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
         } else if (inventory.find(replica).isEmpty()) {
             inventory.add(new HostedEntry(replica, order.spec().version(), spawn(order)));
         }
-        return reportChange();
+        return reportChange(replica);
     }
 
     private ActorRef<ReplicaCommand> spawn(StartReplica order) {
@@ -152,7 +154,7 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
 
     private Behavior<HostCommand> onDrain(DrainReplica order) {
         inventory.find(order.replica()).ifPresent(ReplicaHostActor::drain);
-        return reportChange();
+        return reportChange(order.replica());
     }
 
     private static void drain(HostedEntry entry) {
@@ -164,7 +166,7 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
     private Behavior<HostCommand> onStop(StopReplica order) {
         inventory.rememberStopped(order.replica());
         inventory.find(order.replica()).ifPresent(this::stop);
-        return reportChange();
+        return reportChange(order.replica());
     }
 
     private void stop(HostedEntry entry) {
@@ -176,17 +178,17 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
     }
 
     private Behavior<HostCommand> onReportReceived(ReportReceived order) {
-        link.received(order.sequence());
-        if (!link.isBehind()) {
+        unheard.heard(order.sequence());
+        if (!unheard.isPending()) {
             timers.cancel(Tick.REPEAT_REPORT);
         }
-        return this;
+        return order.sequence() == HostReport.EVERYTHING ? sendReportSoon() : this;
     }
 
     private Behavior<HostCommand> onStarted(ReplicaNews.Started news) {
         boolean changed =
                 inventory.find(news.replica()).filter(HostedEntry::started).isPresent();
-        return changed ? reportChange() : this;
+        return changed ? reportChange(news.replica()) : this;
     }
 
     private Behavior<HostCommand> onFailed(ReplicaNews.Failed news) {
@@ -194,7 +196,7 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
                 .find(news.replica())
                 .filter(entry -> entry.failed(news.detail()))
                 .isPresent();
-        return changed ? reportChange() : this;
+        return changed ? reportChange(news.replica()) : this;
     }
 
     private Behavior<HostCommand> onDrained(ReplicaNews.Drained news) {
@@ -202,7 +204,7 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
             if (drainsByItself) {
                 stop(entry);
             }
-            reportChange();
+            reportChange(entry.replica());
         });
         return this;
     }
@@ -223,7 +225,7 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
             } else if (entry.failed(detail)) {
                 log.replicaEndedUnasked(entry.replica(), detail);
             }
-            reportChange();
+            reportChange(entry.replica());
         });
         return answerIfLeft();
     }
@@ -235,7 +237,8 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
             log.leaving(order.limit(), inventory.living());
             timers.startSingleTimer(Tick.HALF_THE_LIMIT_PASSED, order.limit().dividedBy(2));
             timers.startSingleTimer(Tick.LIMIT_PASSED, order.limit());
-            reportChange();
+            unheard.changed();
+            sendReportSoon();
         }
         return answerIfLeft();
     }
@@ -248,8 +251,9 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
             if (entry.isDrained()) {
                 stop(entry);
             }
+            reportChange(entry.replica());
         }
-        return reportChange();
+        return this;
     }
 
     private Behavior<HostCommand> answerIfLeft() {
@@ -265,8 +269,9 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
         return this;
     }
 
-    private Behavior<HostCommand> reportChange() {
-        link.changed();
+    /** Also where an order changed nothing: who gave it may not know. */
+    private Behavior<HostCommand> reportChange(ReplicaId replica) {
+        unheard.changed(replica);
         return sendReportSoon();
     }
 
@@ -281,20 +286,12 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
     private Behavior<HostCommand> onSendReport() {
         reportPending = false;
         timers.cancel(Tick.REPEAT_REPORT);
-        link.controller().ifPresent(controller -> {
-            timers.startSingleTimer(Tick.REPEAT_REPORT, settings.reportInterval());
-            report().forEach(controller::tell);
-        });
+        if (unheard.isPending()) {
+            link.controller().ifPresent(controller -> {
+                timers.startSingleTimer(Tick.REPEAT_REPORT, settings.reportInterval());
+                reports.next(leaving).forEach(controller::tell);
+            });
+        }
         return this;
-    }
-
-    private List<HostReport> report() {
-        return HostReportParts.split(
-                process,
-                link.nextSequence(),
-                settings.resources().amounts(),
-                leaving,
-                inventory.toReport(),
-                getContext().getSelf());
     }
 }

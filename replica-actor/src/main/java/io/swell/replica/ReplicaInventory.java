@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import io.swell.shared.id.ReplicaId;
 import io.swell.shared.protocol.ControllerCommand.HostedReplica;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,10 +19,12 @@ final class ReplicaInventory {
     static final int REMEMBERED = 10_000;
 
     private final Map<ReplicaId, HostedEntry> entries = new LinkedHashMap<>();
+    private final Map<ActorRef<?>, HostedEntry> byRef = new HashMap<>();
     private final Set<ReplicaId> stopped = new LinkedHashSet<>();
 
     void add(HostedEntry entry) {
         entries.put(entry.replica(), entry);
+        byRef.put(entry.ref(), entry);
     }
 
     Optional<HostedEntry> find(ReplicaId replica) {
@@ -29,9 +32,7 @@ final class ReplicaInventory {
     }
 
     Optional<HostedEntry> find(ActorRef<?> ref) {
-        return entries.values().stream()
-                .filter(entry -> entry.ref().equals(ref))
-                .findFirst();
+        return Optional.ofNullable(byRef.get(ref));
     }
 
     Collection<HostedEntry> all() {
@@ -56,9 +57,25 @@ final class ReplicaInventory {
 
     void forget(HostedEntry entry) {
         entries.remove(entry.replica());
+        byRef.remove(entry.ref());
     }
 
     List<HostedReplica> toReport() {
         return entries.values().stream().map(HostedEntry::toReport).toList();
+    }
+
+    /** Those of these that it has. */
+    List<HostedReplica> toReport(List<ReplicaId> replicas) {
+        return replicas.stream()
+                .flatMap(replica -> find(replica).stream())
+                .map(HostedEntry::toReport)
+                .toList();
+    }
+
+    /** Those of these that it does not have. */
+    List<ReplicaId> absent(List<ReplicaId> replicas) {
+        return replicas.stream()
+                .filter(replica -> !entries.containsKey(replica))
+                .toList();
     }
 }

@@ -34,39 +34,4 @@ final class ControllerLinkTest {
 
         assertThat(link.controller()).isEmpty();
     }
-
-    @Test
-    void keepsItsSequenceWhileNothingChanges() {
-        assertThat(link.nextSequence()).isEqualTo(1);
-        assertThat(link.nextSequence()).isEqualTo(1);
-        link.changed();
-        link.changed();
-        assertThat(link.nextSequence()).isEqualTo(2);
-    }
-
-    @Test
-    void isBehindUntilTheNewestReportWasReceived() {
-        assertThat(link.isBehind()).as("without controller").isFalse();
-        link.introduce(controller.getRef());
-        link.nextSequence();
-        link.changed();
-        link.nextSequence();
-
-        link.received(1);
-        assertThat(link.isBehind()).isTrue();
-        link.received(2);
-        assertThat(link.isBehind()).isFalse();
-        link.changed();
-        assertThat(link.isBehind()).isTrue();
-    }
-
-    @Test
-    void isBehindTowardsAControllerThatIsIntroducedAgain() {
-        link.introduce(controller.getRef());
-        link.received(link.nextSequence());
-
-        link.introduce(controller.getRef());
-
-        assertThat(link.isBehind()).isTrue();
-    }
 }

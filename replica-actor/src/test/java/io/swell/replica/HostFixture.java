@@ -2,6 +2,8 @@ package io.swell.replica;
 
 import static io.swell.replica.TestSystems.SETTINGS;
 import static io.swell.replica.TestSystems.SUMMARIZER;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.ActorIdentity;
@@ -24,6 +26,7 @@ import io.swell.shared.protocol.HostCommand.ReportReceived;
 import io.swell.shared.protocol.HostCommand.StartReplica;
 import io.swell.shared.protocol.HostCommand.StopReplica;
 import io.swell.shared.protocol.Term;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,6 +43,9 @@ final class HostFixture implements AutoCloseable {
     final TestProbe<ControllerCommand> controller = kit.createTestProbe(ControllerCommand.class);
     final Queue<RequestHandler<?, ?>> handlers = new ConcurrentLinkedQueue<>();
     final AtomicInteger created = new AtomicInteger();
+    /** What a controller knows that takes every report. */
+    final Map<ReplicaId, HostedReplica> shown = new LinkedHashMap<>();
+
     final ActorRef<HostCommand> host = kit.spawn(ReplicaHostActor.create(
             PROCESS,
             SETTINGS,
@@ -69,26 +75,34 @@ final class HostFixture implements AutoCloseable {
         host.tell(new StopReplica(TERM, replica));
     }
 
+    /** Its contents are shown in {@link #shown} as well. */
     HostReport nextReport() {
-        return controller.expectMessageClass(HostReport.class);
+        HostReport report = controller.expectMessageClass(HostReport.class);
+        if (report.base() == HostReport.EVERYTHING) {
+            shown.clear();
+        }
+        report.removed().forEach(shown::remove);
+        report.replicas().forEach(replica -> shown.put(replica.replica(), replica));
+        return report;
     }
 
     void acknowledge(HostReport report) {
         host.tell(new ReportReceived(TERM, report.sequence()));
     }
 
-    /** The first report to say this; reports before it may say what was. */
+    /** The report after which all the host's replicas are in these phases. */
     HostReport awaitPhases(Map<ReplicaId, ReplicaPhase> phases) {
         HostReport report = nextReport();
-        for (int tries = 0; tries < 20 && !phasesOf(report).equals(phases); tries++) {
+        for (int tries = 0; tries < 20 && !phases().equals(phases); tries++) {
             report = nextReport();
         }
-        assertThat(phasesOf(report)).isEqualTo(phases);
+        assertThat(phases()).isEqualTo(phases);
         return report;
     }
 
     HostedReplica awaitPhase(ReplicaId replica, ReplicaPhase phase) {
-        return awaitPhases(Map.of(replica, phase)).replicas().get(0);
+        awaitPhases(Map.of(replica, phase));
+        return requireNonNull(shown.get(replica));
     }
 
     HostedReplica running(ReplicaId replica) {
@@ -103,9 +117,8 @@ final class HostFixture implements AutoCloseable {
         asker.expectMessageClass(ActorIdentity.class);
     }
 
-    private static Map<ReplicaId, ReplicaPhase> phasesOf(HostReport report) {
-        return report.replicas().stream()
-                .collect(java.util.stream.Collectors.toMap(HostedReplica::replica, HostedReplica::phase));
+    private Map<ReplicaId, ReplicaPhase> phases() {
+        return shown.values().stream().collect(toMap(HostedReplica::replica, HostedReplica::phase));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static io.swell.shared.protocol.ControllerCommand.ReplicaPhase.DRAINING;
 import static io.swell.shared.protocol.ControllerCommand.ReplicaPhase.RUNNING;
 import static io.swell.shared.protocol.ControllerCommand.ReplicaPhase.STARTING;
 import static io.swell.shared.protocol.ControllerCommand.ReplicaPhase.START_FAILED;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.TestProbe;
@@ -204,16 +205,16 @@ final class ReplicaHostOrdersTest {
         fixture.running(A);
         fixture.handlers.add(RequestHandler.ofBehavior(Behaviors.receiveMessage(request -> Behaviors.stopped())));
         fixture.start(B);
-        HostReport both = fixture.awaitPhases(Map.of(A, RUNNING, B, RUNNING));
+        fixture.awaitPhases(Map.of(A, RUNNING, B, RUNNING));
         TestProbe<HandleCommand> handle = fixture.kit.createTestProbe(HandleCommand.class);
+        HostedReplica doomed = requireNonNull(fixture.shown.get(B));
 
-        both.replicas()
-                .get(1)
-                .ref()
-                .tell(new ReplicaCommand.Execute(1, Payload.of("go"), Duration.ofSeconds(5), handle.getRef()));
+        doomed.ref().tell(new ReplicaCommand.Execute(1, Payload.of("go"), Duration.ofSeconds(5), handle.getRef()));
 
-        HostReport crashed = fixture.awaitPhases(Map.of(A, RUNNING, B, CRASHED));
-        assertThat(crashed.replicas().get(1).detail()).isEqualTo("the handler's actor handler ended");
+        fixture.awaitPhases(Map.of(A, RUNNING, B, CRASHED));
+        assertThat(fixture.shown.get(B))
+                .extracting(HostedReplica::detail)
+                .isEqualTo("the handler's actor handler ended");
         fixture.stop(B);
         fixture.awaitPhases(Map.of(A, RUNNING));
     }

@@ -8,6 +8,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import io.swell.shared.id.ReplicaId;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.HostReport;
+import io.swell.shared.protocol.ControllerCommand.HostedReplica;
 import io.swell.shared.protocol.HostCommand.IntroduceController;
 import io.swell.shared.protocol.HostCommand.ReportReceived;
 import io.swell.shared.protocol.HostCommand.StopReplica;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 final class ReplicaHostReportsTest {
 
     private static final ReplicaId A = TestSystems.replica("a");
+    private static final ReplicaId B = TestSystems.replica("b");
     private static final Term HIGHER = new Term(TERM.number() + 1, 0);
     private static final Duration INTERVAL = TestSystems.SETTINGS.reportInterval();
 
@@ -65,7 +67,72 @@ final class ReplicaHostReportsTest {
 
         fixture.time.timePasses(INTERVAL);
 
-        assertThat(fixture.nextReport()).isEqualTo(running);
+        HostReport repeated = fixture.nextReport();
+        assertThat(repeated.sequence()).isEqualTo(running.sequence());
+        assertThat(repeated.base()).isEqualTo(running.sequence() - 1);
+        assertThat(repeated.replicas()).isEqualTo(running.replicas());
+    }
+
+    @Test
+    void tellsOnlyWhatChangedSinceTheReportThatWasReceived() {
+        fixture.introduced();
+        HostReport a = awaitRunning();
+        fixture.acknowledge(a);
+        fixture.start(B);
+
+        HostReport b = fixture.awaitPhases(Map.of(A, RUNNING, B, RUNNING));
+
+        assertThat(b.base()).isEqualTo(a.sequence());
+        assertThat(b.replicas()).extracting(HostedReplica::replica).containsExactly(B);
+        assertThat(b.removed()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatEndedUntilThatIsReceived() {
+        fixture.introduced();
+        HostReport running = awaitRunning();
+        fixture.acknowledge(running);
+        fixture.stop(A);
+        HostReport ended = fixture.awaitPhases(Map.of());
+        fixture.running(B);
+        fixture.time.timePasses(INTERVAL);
+
+        HostReport repeated = fixture.nextReport();
+
+        assertThat(repeated.sequence()).isGreaterThan(ended.sequence());
+        assertThat(repeated.base()).isEqualTo(running.sequence());
+        assertThat(repeated.removed()).containsExactly(A);
+        assertThat(repeated.replicas()).extracting(HostedReplica::replica).containsExactly(B);
+    }
+
+    @Test
+    void tellsEverythingAtOnceToAControllerThatHoldsNothing() {
+        fixture.introduced();
+        HostReport running = awaitRunning();
+        fixture.acknowledge(running);
+
+        fixture.host.tell(new ReportReceived(TERM, HostReport.EVERYTHING));
+
+        HostReport everything = fixture.nextReport();
+        assertThat(everything.base()).isEqualTo(HostReport.EVERYTHING);
+        assertThat(everything.replicas()).isEqualTo(running.replicas());
+        fixture.acknowledge(everything);
+        fixture.letHostCatchUp();
+        fixture.time.expectNoMessageFor(INTERVAL.multipliedBy(3), fixture.controller);
+    }
+
+    // Whoever repeats an order has not seen what came of it, and the host need not know why.
+    @Test
+    void showsAReplicaAgainWhenItIsOrderedAgain() {
+        fixture.introduced();
+        fixture.acknowledge(awaitRunning());
+
+        fixture.start(A);
+        assertThat(fixture.nextReport().replicas())
+                .extracting(HostedReplica::replica)
+                .containsExactly(A);
+        fixture.stop(B);
+        assertThat(fixture.nextReport().removed()).containsExactly(B);
     }
 
     @Test
@@ -75,7 +142,9 @@ final class ReplicaHostReportsTest {
 
         fixture.host.tell(new IntroduceController(HIGHER, next.getRef()));
 
-        assertThat(next.expectMessageClass(HostReport.class).replicas()).hasSize(1);
+        HostReport everything = next.expectMessageClass(HostReport.class);
+        assertThat(everything.base()).isEqualTo(HostReport.EVERYTHING);
+        assertThat(everything.replicas()).hasSize(1);
         fixture.host.tell(new StopReplica(HIGHER, A));
         HostReport changed = next.expectMessageClass(HostReport.class);
         assertThat(changed.host()).isEqualTo(fixture.host);

@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.Receive;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.id.ReplicaId;
 import io.swell.shared.protocol.ControllerCommand;
+import io.swell.shared.protocol.ControllerCommand.HostReport;
 import io.swell.shared.protocol.ControllerCommand.HostedReplica;
 import io.swell.shared.protocol.ControllerCommand.ReplicaPhase;
 import io.swell.shared.protocol.HostCommand;
@@ -19,10 +20,14 @@ import io.swell.shared.protocol.HostCommand.StartReplica;
 import io.swell.shared.protocol.HostCommand.StopReplica;
 import io.swell.shared.protocol.HostReportParts;
 import io.swell.shared.protocol.ReplicaCommand;
+import io.swell.shared.protocol.Term;
+import io.swell.shared.protocol.UnheardChanges;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A replica host on paper: obeys every order at once, and reports until it is heard. All replicas are one silent actor. */
 final class EmulatedHost extends AbstractBehavior<HostCommand> {
@@ -47,8 +52,9 @@ final class EmulatedHost extends AbstractBehavior<HostCommand> {
     private final ActorRef<ReplicaCommand> replica;
     private final Traffic traffic;
     private final Map<ReplicaId, HostedReplica> replicas = new LinkedHashMap<>();
-    private long sequence = 1;
-    private long received;
+    private final UnheardChanges unheard = new UnheardChanges();
+    private Term highest = Term.NONE;
+    private boolean known;
     private boolean soon;
 
     static Behavior<HostCommand> create(
@@ -77,65 +83,95 @@ final class EmulatedHost extends AbstractBehavior<HostCommand> {
     public Receive<HostCommand> createReceive() {
         return newReceiveBuilder()
                 .onMessage(StartReplica.class, this::onStartReplica)
-                .onMessage(DrainReplica.class, order -> changed(order.replica(), ReplicaPhase.DRAINED))
-                .onMessage(StopReplica.class, order -> changed(() -> replicas.remove(order.replica())))
+                .onMessage(DrainReplica.class, this::onDrainReplica)
+                .onMessage(StopReplica.class, order -> changed(order.replica(), replicas::remove))
                 .onMessage(ReportReceived.class, this::onReportReceived)
-                .onMessage(IntroduceController.class, introduction -> changed(() -> {}))
-                .onMessage(Introduced.class, introduced -> changed(() -> {}))
+                .onMessage(IntroduceController.class, introduction -> tellEverything())
+                .onMessage(Introduced.class, introduced -> tellEverything())
                 .onMessage(Due.class, due -> due == Due.SOON ? onSoon() : onAgain())
                 .build();
     }
 
     private Behavior<HostCommand> onStartReplica(StartReplica order) {
         traffic.orders.increment();
-        return changed(() -> replicas.putIfAbsent(
+        String version = order.spec().version();
+        return changed(
                 order.replica(),
-                new HostedReplica(order.replica(), order.spec().version(), ReplicaPhase.RUNNING, "", replica)));
+                id -> replicas.putIfAbsent(id, new HostedReplica(id, version, ReplicaPhase.RUNNING, "", replica)));
     }
 
-    private Behavior<HostCommand> changed(ReplicaId id, ReplicaPhase phase) {
-        return changed(() -> replicas.computeIfPresent(
-                id, (same, held) -> new HostedReplica(id, held.version(), phase, "", held.ref())));
+    private Behavior<HostCommand> onDrainReplica(DrainReplica order) {
+        return changed(
+                order.replica(),
+                id -> replicas.computeIfPresent(
+                        id,
+                        (same, held) -> new HostedReplica(id, held.version(), ReplicaPhase.DRAINED, "", held.ref())));
     }
 
-    private Behavior<HostCommand> changed(Runnable change) {
-        change.run();
-        sequence++;
+    private Behavior<HostCommand> changed(ReplicaId id, Consumer<ReplicaId> change) {
+        change.accept(id);
+        unheard.changed(id);
+        reportSoon();
+        return this;
+    }
+
+    private Behavior<HostCommand> tellEverything() {
+        unheard.tellEverything();
         reportSoon();
         return this;
     }
 
     private Behavior<HostCommand> onReportReceived(ReportReceived receipt) {
-        if (received == 0) {
+        if (receipt.term().isBefore(highest)) {
+            return this;
+        }
+        if (highest.isBefore(receipt.term())) {
+            highest = receipt.term();
+            unheard.tellEverything();
+        }
+        if (!known) {
+            known = true;
             traffic.hostsKnown.increment();
         }
-        received = Math.max(received, receipt.sequence());
+        unheard.heard(receipt.sequence());
+        if (receipt.sequence() == HostReport.EVERYTHING) {
+            reportSoon();
+        }
         return this;
     }
 
     private Behavior<HostCommand> onSoon() {
         soon = false;
-        report();
-        getContext().scheduleOnce(REPEAT, getContext().getSelf(), Due.AGAIN);
+        if (unheard.isPending()) {
+            report();
+            getContext().scheduleOnce(REPEAT, getContext().getSelf(), Due.AGAIN);
+        }
         return this;
     }
 
     private Behavior<HostCommand> onAgain() {
-        if (received < sequence) {
+        if (unheard.isPending()) {
             reportSoon();
         }
         return this;
     }
 
     private void report() {
-        HostReportParts.split(
-                        process,
-                        sequence,
-                        RESOURCES,
-                        false,
-                        List.copyOf(replicas.values()),
-                        getContext().getSelf())
-                .forEach(controller::tell);
+        long base = unheard.base();
+        boolean everything = base == HostReport.EVERYTHING;
+        List<ReplicaId> told = everything ? List.copyOf(replicas.keySet()) : unheard.sinceBase();
+        HostReport report = new HostReport(
+                process,
+                base,
+                unheard.send(),
+                0,
+                1,
+                RESOURCES,
+                false,
+                told.stream().flatMap(id -> Stream.ofNullable(replicas.get(id))).toList(),
+                told.stream().filter(id -> !replicas.containsKey(id)).toList(),
+                getContext().getSelf());
+        HostReportParts.split(report).forEach(controller::tell);
     }
 
     /** Many orders at once become one report. */

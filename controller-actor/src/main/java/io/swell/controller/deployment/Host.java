@@ -25,7 +25,7 @@ final class Host {
     private ResourceAmounts resources = ResourceAmounts.NONE;
     private boolean leaving;
     private boolean reachable;
-    private long sequence = Long.MIN_VALUE;
+    private long sequence = HostChanges.EVERYTHING;
     private @Nullable Map<String, Double> free;
 
     Host(ProcessId id, boolean reachable) {
@@ -37,16 +37,19 @@ final class Host {
         return id;
     }
 
-    /** Takes the host's own part of the inventory; answers whether it is newer than all before. */
-    boolean accept(HostInventory inventory) {
-        if (inventory.sequence() <= sequence) {
-            return false;
+    /** Which of its reports is held; {@link HostChanges#EVERYTHING} for none. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** Takes what a newer report says of the host itself. */
+    void accept(HostChanges changes) {
+        sequence = changes.sequence();
+        leaving = changes.leaving();
+        if (!resources.equals(changes.resources())) {
+            resources = changes.resources();
+            recount();
         }
-        sequence = inventory.sequence();
-        resources = inventory.resources();
-        leaving = inventory.leaving();
-        recount();
-        return true;
     }
 
     void setReachable(boolean isReachable) {

@@ -51,8 +51,14 @@ final class Hosts {
         return complete ? Micros.NEVER : settledAtMicros;
     }
 
-    boolean isGone(ProcessId process) {
-        return gone.contains(process);
+    /** What is to be done with a report; a host that has not reported is unknown before its first whole one. */
+    Reception receive(HostChanges changes) {
+        Host host = hosts.get(changes.host());
+        long held = host == null ? HostChanges.EVERYTHING : host.sequence();
+        if (isGone(changes.host()) || changes.sequence() <= held) {
+            return Reception.KNOWN;
+        }
+        return changes.base() <= held ? Reception.NEWS : Reception.BASELESS;
     }
 
     Host reported(ProcessId process) {
@@ -89,6 +95,10 @@ final class Hosts {
     }
 
     private boolean isAccountedFor(ProcessId process) {
-        return hosts.containsKey(process) || gone.contains(process);
+        return hosts.containsKey(process) || isGone(process);
+    }
+
+    private boolean isGone(ProcessId process) {
+        return gone.contains(process);
     }
 }

@@ -4,11 +4,15 @@ import io.swell.controller.deployment.ObservedReplica.Phase;
 import io.swell.controller.deployment.ReplicaLife.Running;
 import io.swell.controller.deployment.ReplicaLife.Starting;
 import io.swell.shared.id.DeploymentId;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Folds what a host shows into what is known: lives go on, replicas nobody here started are adopted, and those no longer
- * shown are gone. A replica that fails or vanishes is held against its deployment, unless its host is leaving.
+ * Folds what a host shows into what is known: lives go on, replicas nobody here started are adopted, and those it says
+ * have ended, or leaves out of a whole inventory, are gone. A replica that fails or vanishes is held against its
+ * deployment, unless its host is leaving.
  */
 final class Observations {
 
@@ -28,24 +32,32 @@ final class Observations {
         this.attention = attention;
     }
 
-    /** @param inventory already accepted by the host */
-    void fold(Host host, HostInventory inventory, long now) {
-        for (ObservedReplica observed : inventory.replicas()) {
-            DeploymentState deployment = deployments.apply(observed.replica().deployment());
-            Replica known = host.find(observed.replica());
-            Replica replica = known == null ? adopt(deployment, host, observed, now) : known;
-            if (replica.shownIn(inventory.sequence(), observed.place()) && replica.isRunning()) {
-                attention.routingChanged(deployment.id());
-            }
-            if (known != null) {
-                advance(deployment, known, observed, now);
-            }
+    /** @param changes already accepted by the host; what they do not tell of costs nothing */
+    void fold(Host host, HostChanges changes, long now) {
+        changes.changed().forEach(observed -> show(host, observed, changes.sequence(), now));
+        for (Replica replica : ended(host, changes)) {
+            vanish(deployments.apply(replica.id().deployment()), replica, now);
         }
-        for (Replica replica : host.replicas()) {
-            if (replica.isMissingFrom(inventory.sequence())) {
-                vanish(deployments.apply(replica.id().deployment()), replica, now);
-            }
+    }
+
+    private void show(Host host, ObservedReplica observed, long sequence, long now) {
+        DeploymentState deployment = deployments.apply(observed.replica().deployment());
+        Replica known = host.find(observed.replica());
+        Replica replica = known == null ? adopt(deployment, host, observed, now) : known;
+        if (replica.shownIn(sequence, observed.place()) && replica.isRunning()) {
+            attention.routingChanged(deployment.id());
         }
+        if (known != null) {
+            advance(deployment, known, observed, now);
+        }
+    }
+
+    /** A replica its host has never shown has not ended: it was ordered, and the order is under way. */
+    private static List<Replica> ended(Host host, HostChanges changes) {
+        Stream<Replica> candidates = changes.isWhole()
+                ? host.replicas().stream().filter(replica -> !replica.wasShownIn(changes.sequence()))
+                : changes.removed().stream().map(host::find).filter(Objects::nonNull);
+        return candidates.filter(replica -> replica.life().wasShown()).toList();
     }
 
     /** Nobody knows how long it has run: long enough to be innocent if it crashes. */

@@ -104,8 +104,8 @@ final class Replica {
         return place;
     }
 
-    boolean isMissingFrom(long sequence) {
-        return life.wasShown() && shownInSequence != sequence;
+    boolean wasShownIn(long sequence) {
+        return shownInSequence == sequence;
     }
 
     @Override

@@ -87,24 +87,26 @@ public final class ReplicaFleet {
         settle();
     }
 
-    /** Answers whether the inventory was news; old ones, and ones of a host that is gone, are ignored. */
-    public boolean hostReported(HostInventory inventory, long nowMicros) {
+    /** Takes what is news; reports that are old, that build on one not held, or of a host that is gone, change nothing. */
+    public Reception hostReported(HostChanges changes, long nowMicros) {
         latestMicros = Math.max(latestMicros, nowMicros);
-        if (hosts.isGone(inventory.host())) {
-            return false;
+        Reception reception = hosts.receive(changes);
+        if (reception == Reception.NEWS) {
+            take(changes);
         }
-        Host host = hosts.reported(inventory.host());
+        return reception;
+    }
+
+    private void take(HostChanges changes) {
+        Host host = hosts.reported(changes.host());
         boolean wasLeaving = host.isLeaving();
-        if (!host.accept(inventory)) {
-            return false;
-        }
-        observations.fold(host, inventory, latestMicros);
+        host.accept(changes);
+        observations.fold(host, changes, latestMicros);
         if (wasLeaving != host.isLeaving()) {
             touchAllOn(host);
         }
         attention.touchUnplaced();
         settle();
-        return true;
     }
 
     /** Its replicas still count, but nothing new goes there and orders to it wait. */

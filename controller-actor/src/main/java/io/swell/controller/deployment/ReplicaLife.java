@@ -14,7 +14,7 @@ sealed interface ReplicaLife {
     /** The order went out; unless its host shows it, it is due again then. */
     ReplicaLife orderSent(long dueAgainMicros);
 
-    /** Whether its host has ever shown it: only then does its absence from an inventory mean that it is gone. */
+    /** Whether its host has ever shown it: only then does its absence mean that it is gone. */
     boolean wasShown();
 
     /**

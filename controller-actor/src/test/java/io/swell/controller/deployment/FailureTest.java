@@ -142,7 +142,7 @@ final class FailureTest {
         scene.deploy("v1", 1);
         scene.settleAndProgress();
 
-        scene.host("a").replicas.clear();
+        scene.host("a").lose(scene.on("a").get(0).replica());
         scene.report(scene.host("a"));
 
         assertThat(scene.running()).isZero();
@@ -202,8 +202,8 @@ final class FailureTest {
     void aLeavingHostIsNotHeldAgainstTheDeployment() {
         scene.deploy("v1", 2);
         scene.settle();
-        scene.host("a").leaving = true;
-        scene.host("b").leaving = true;
+        scene.host("a").leave();
+        scene.host("b").leave();
         failStarts("I leave");
 
         assertThat(scene.view().health()).isEqualTo(DeploymentHealth.HEALTHY);

@@ -29,10 +29,10 @@ final class HostTest {
     @Test
     void aLateReportOfAHostThatIsGoneIsIgnored() {
         runWith(2);
-        HostInventory late = scene.host("a").report();
+        HostChanges late = scene.host("a").report();
         lose("a");
 
-        assertThat(scene.fleet.hostReported(late, scene.now)).isFalse();
+        assertThat(scene.fleet.hostReported(late, scene.now)).isEqualTo(Reception.KNOWN);
         assertThat(scene.running()).isEqualTo(1);
     }
 
@@ -128,7 +128,7 @@ final class HostTest {
     @Test
     void aHostThatDrainsOnItsOwnIsBelieved() {
         runWith(2);
-        scene.host("a").leaving = true;
+        scene.host("a").leave();
         scene.progress(Phase.RUNNING, Phase.DRAINING);
 
         assertThat(scene.routable()).isEmpty();
@@ -138,7 +138,7 @@ final class HostTest {
     @Test
     void aHostThatShrinksKeepsWhatItHasButGetsNothingMore() {
         runWith(4);
-        scene.host("a").resources = cpu(1);
+        scene.host("a").offer(cpu(1));
         scene.report(scene.host("a"));
         scene.fleet.setTarget(ID, 7);
         scene.settleAndProgress();
@@ -154,7 +154,7 @@ final class HostTest {
     }
 
     private void leave(String host) {
-        scene.host(host).leaving = true;
+        scene.host(host).leave();
         scene.report(scene.host(host));
     }
 

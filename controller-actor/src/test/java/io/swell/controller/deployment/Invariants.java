@@ -24,7 +24,10 @@ final class Invariants {
     private final Set<ReplicaId> retired = new HashSet<>();
     private final Map<DeploymentId, List<RoutableReplica>> published = new HashMap<>();
 
-    /** Nobody told the present controller what these take: they belong to deployments removed before its time. */
+    /**
+     * There was a controller that nobody told what these take: they belong to deployments removed before its time. What
+     * it put beside them stays when another comes that knows.
+     */
     private final Set<ReplicaId> ofUnknownSize = new HashSet<>();
 
     private final Set<ReplicaId> ownStarts = new HashSet<>();
@@ -39,7 +42,6 @@ final class Invariants {
         retired.clear();
         justBegan = true;
         ownStarts.clear();
-        ofUnknownSize.clear();
     }
 
     /** @param expected whether something happened or was due since the last plan */

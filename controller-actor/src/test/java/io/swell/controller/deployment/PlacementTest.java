@@ -69,7 +69,7 @@ final class PlacementTest {
     void neverGoesToAHostThatLeavesOrCannotBeReached() {
         host("a", cpu(4)).setReachable(false);
         Host leaving = new Host(new ProcessId("b:1", 1), true);
-        leaving.accept(new HostInventory(leaving.id(), 1, cpu(4), true, List.of()));
+        leaving.accept(new HostChanges(leaving.id(), 0, 1, cpu(4), true, List.of(), List.of()));
         hosts.add(leaving);
 
         assertThat(choices(cpu(1), 1)).containsExactly("nowhere");
@@ -118,7 +118,7 @@ final class PlacementTest {
 
     private Host host(String name, ResourceAmounts resources) {
         Host host = new Host(new ProcessId(name + ":1", 1), true);
-        host.accept(new HostInventory(host.id(), 1, resources, false, List.of()));
+        host.accept(new HostChanges(host.id(), 0, 1, resources, false, List.of(), List.of()));
         hosts.add(host);
         return host;
     }

@@ -146,11 +146,11 @@ final class ReplicaFleetTest {
     @Test
     void anOldInventoryIsIgnored() {
         scene.deploy("v1", 1);
-        HostInventory before = scene.host("a").report();
+        HostChanges before = scene.host("a").report();
         scene.settle();
         scene.progress(Phase.STARTING, Phase.RUNNING);
 
-        assertThat(scene.fleet.hostReported(before, scene.now)).isFalse();
+        assertThat(scene.fleet.hostReported(before, scene.now)).isEqualTo(Reception.KNOWN);
         assertThat(scene.running()).isEqualTo(1);
     }
 

@@ -80,6 +80,7 @@ final class Scene {
     /** A controller that knows nothing takes over. */
     void replaceController() {
         fleet = newFleet();
+        hosts.values().forEach(host -> host.unheard.tellEverything());
     }
 
     FakeHost addHost(String name, ResourceAmounts resources) {
@@ -106,7 +107,8 @@ final class Scene {
     }
 
     void report(FakeHost host) {
-        fleet.hostReported(host.report(), now);
+        HostChanges report = host.report();
+        host.unheard.heard(FakeHost.answer(report, fleet.hostReported(report, now)));
     }
 
     void deploy(String version, int target) {

@@ -18,15 +18,19 @@ import java.util.stream.Collectors;
 
 /**
  * Hosts, a network that loses and delays, people who change their minds, and one controller at a time, all from one
- * seed. Orders to a host keep their order, as Akka's messages do, but may be lost or come twice; reports overtake one
- * another. A new controller fences off the old one: what that had under way is refused.
+ * seed. Orders to a host keep their order, as Akka's messages do, but may be lost or come twice; reports and their
+ * answers overtake one another. A new controller fences off the old one: what that had under way is refused.
  */
 final class SimulatedCluster {
 
     static final List<DeploymentId> IDS =
             List.of(new DeploymentId("big"), new DeploymentId("medium"), new DeploymentId("small"));
 
-    private record Report(long atMicros, HostInventory inventory) {}
+    private static final String CHANCE = "as chance would have it";
+
+    private record Report(long atMicros, HostChanges changes) {}
+
+    private record Answer(long atMicros, ProcessId host, long sequence) {}
 
     private record Order(long atMicros, ReplicaOperation operation) {}
 
@@ -42,6 +46,7 @@ final class SimulatedCluster {
     private final Map<ProcessId, Long> dead = new TreeMap<>();
     private final List<Order> orders = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
     private boolean faults = true;
     private boolean somethingHappened = true;
     private int hostsNamed;
@@ -69,6 +74,7 @@ final class SimulatedCluster {
         deliverOrders();
         hosts.values().forEach(this::send);
         deliverReports();
+        deliverAnswers();
         plan();
         invariants.check();
     }
@@ -127,8 +133,7 @@ final class SimulatedCluster {
         } else if (chance(0.005)) {
             FakeHost leaving = hosts.get(host);
             if (leaving != null) {
-                leaving.leaving = true;
-                leaving.sequence++;
+                leaving.leave();
             }
         } else if (chance(0.02) && unreachable.add(host)) {
             fleet.hostUnreachable(host);
@@ -155,18 +160,13 @@ final class SimulatedCluster {
         for (ObservedReplica replica : List.copyOf(host.replicas.values())) {
             ReplicaId id = replica.replica();
             if (replica.phase() == Phase.STARTING && chance(0.2)) {
-                change(host, id, faults && chance(0.2) ? Phase.START_FAILED : Phase.RUNNING);
+                host.show(id, faults && chance(0.2) ? Phase.START_FAILED : Phase.RUNNING, CHANCE);
             } else if (replica.phase() == Phase.RUNNING && faults && chance(0.003)) {
-                change(host, id, Phase.CRASHED);
+                host.show(id, Phase.CRASHED, CHANCE);
             } else if (replica.phase() == Phase.DRAINING && chance(faults ? 0.02 : 0.2)) {
-                change(host, id, Phase.DRAINED);
+                host.show(id, Phase.DRAINED, CHANCE);
             }
         }
-    }
-
-    private static void change(FakeHost host, ReplicaId replica, Phase phase) {
-        host.show(replica, phase, "as chance would have it");
-        host.sequence++;
     }
 
     private void deliverOrders() {
@@ -181,7 +181,6 @@ final class SimulatedCluster {
                 orders.remove(order);
                 invariants.arrives(order.operation(), host);
                 host.obey(order.operation());
-                host.sequence++;
             }
         }
     }
@@ -189,9 +188,7 @@ final class SimulatedCluster {
     /** Hosts repeat themselves; most of it gets lost. */
     private void send(FakeHost host) {
         if (!unreachable.contains(host.id) && (!faults || chance(0.4))) {
-            HostInventory inventory = new HostInventory(
-                    host.id, host.sequence, host.resources, host.leaving, List.copyOf(host.replicas.values()));
-            reports.add(new Report(now + random.nextInt(500_000), inventory));
+            reports.add(new Report(now + random.nextInt(500_000), host.report()));
         }
     }
 
@@ -199,7 +196,28 @@ final class SimulatedCluster {
         for (Report report : List.copyOf(reports)) {
             if (report.atMicros() <= now) {
                 reports.remove(report);
-                somethingHappened |= fleet.hostReported(report.inventory(), now);
+                Reception reception = fleet.hostReported(report.changes(), now);
+                somethingHappened |= reception == Reception.NEWS;
+                answer(report.changes(), reception);
+            }
+        }
+    }
+
+    private void answer(HostChanges report, Reception reception) {
+        if (!unreachable.contains(report.host()) && (!faults || chance(0.6))) {
+            long sequence = FakeHost.answer(report, reception);
+            answers.add(new Answer(now + random.nextInt(500_000), report.host(), sequence));
+        }
+    }
+
+    private void deliverAnswers() {
+        for (Answer answer : List.copyOf(answers)) {
+            if (answer.atMicros() <= now) {
+                answers.remove(answer);
+                FakeHost host = hosts.get(answer.host());
+                if (host != null) {
+                    host.unheard.heard(answer.sequence());
+                }
             }
         }
     }
@@ -241,6 +259,8 @@ final class SimulatedCluster {
     private void replaceController() {
         orders.clear();
         reports.clear();
+        answers.clear();
+        hosts.values().forEach(host -> host.unheard.tellEverything());
         fleet = newFleet();
         invariants.newController();
         Set<ProcessId> members = new HashSet<>(hosts.keySet());

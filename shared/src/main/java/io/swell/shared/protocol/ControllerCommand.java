@@ -17,33 +17,52 @@ public sealed interface ControllerCommand {
     record SayGoodbye(ProcessId process, long sequence) implements ControllerCommand, WireMessage {}
 
     /**
-     * Everything one replica host has. Sent on every change and repeated until received.
+     * What changed on one replica host since a report its controller holds. Sent on every change and repeated until
+     * received; applies only to a controller that holds its base or a later report.
      *
-     * @param sequence grows by one with every change; an older report is ignored
+     * @param base the report since which it tells what changed; {@link #EVERYTHING}: whatever is not in it has ended
+     * @param sequence above 0, grows by one with every report that says something new; an older report is ignored
      * @param part which message of the report this is, from 0; the report counts once all have come
      * @param parts how many messages the report has, see {@link HostReportParts}
      * @param resources what replicas may use of this host, by name
      * @param leaving whether the host wants to be emptied
+     * @param replicas those that came or changed since the base, as they are now
+     * @param removed those that ended since the base, whether it had them or not
      */
     record HostReport(
             ProcessId process,
+            long base,
             long sequence,
             int part,
             int parts,
             Map<String, Double> resources,
             boolean leaving,
             List<HostedReplica> replicas,
+            List<ReplicaId> removed,
             ActorRef<HostCommand> host)
             implements ControllerCommand, WireMessage {
+
+        /** The base of a report that needs none, and the sequence held by a controller that holds none. */
+        public static final long EVERYTHING = 0;
 
         /** Receivers gather the parts; a bound on what a broken sender can make them keep. */
         private static final int MOST_PARTS = 10_000;
 
         public HostReport {
+            if (base < EVERYTHING || base >= sequence) {
+                throw new IllegalArgumentException(
+                        "base must not be negative and be below sequence, was: " + base + " of " + sequence);
+            }
             if (parts < 1 || parts > MOST_PARTS || part < 0 || part >= parts) {
                 throw new IllegalArgumentException(
                         "part must be below parts, which may be " + MOST_PARTS + ", was: " + part + " of " + parts);
             }
+        }
+
+        /** With the same beginning and end, but these contents. */
+        HostReport with(int newPart, int newParts, List<HostedReplica> newReplicas, List<ReplicaId> newRemoved) {
+            return new HostReport(
+                    process, base, sequence, newPart, newParts, resources, leaving, newReplicas, newRemoved, host);
         }
     }
 

@@ -2,6 +2,7 @@ package io.swell.shared.protocol;
 
 import akka.actor.typed.ActorRef;
 import io.swell.shared.id.ReplicaId;
+import io.swell.shared.protocol.ControllerCommand.HostReport;
 import java.time.Duration;
 
 /** Everything a {@code ReplicaHostActor} accepts. All orders are idempotent: repeating one changes nothing. */
@@ -18,7 +19,10 @@ public sealed interface HostCommand {
     /** End it now, whatever runs; also forgets a replica that failed or has drained. */
     record StopReplica(Term term, ReplicaId replica) implements HostCommand, WireMessage {}
 
-    /** The controller holds the host's report of this sequence. */
+    /**
+     * The controller holds the host's report of this sequence. If that is {@link HostReport#EVERYTHING}, it holds none and
+     * could not use the last, which builds on one: it must be told everything.
+     */
     record ReportReceived(Term term, long sequence) implements HostCommand, WireMessage {}
 
     /**

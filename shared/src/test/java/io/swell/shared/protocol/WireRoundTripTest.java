@@ -103,7 +103,7 @@ class WireRoundTripTest {
                         "report[report, pusher, directory]",
                         prefix + "ControllerCommand$SayGoodbye[process, sequence]",
                         prefix
-                                + "ControllerCommand$HostReport[process, sequence, part, parts, resources, leaving, replicas, host]",
+                                + "ControllerCommand$HostReport[process, base, sequence, part, parts, resources, leaving, replicas, removed, host]",
                         prefix + "ControllerCommand$GetStatus[replyTo, from]",
                         prefix + "DirectoryCommand$RoutingUpdate[term, version, complete, parents, pieces]",
                         prefix + "HandleCommand$RequestCompleted[requestId, response]",
