@@ -18,6 +18,8 @@ final class Footprint implements Bench {
     private static final int MANY = 50;
     private static final int HANDLES_EACH = 10;
     private static final long INTERVAL_MICROS = 1_000_000;
+    /** With a report every second: more than half of the samples a window may have, and so room for all. */
+    private static final int LOOK_BACK_SECONDS = 40;
 
     /** A heap as it was found: its size, and what it was made of if somebody wants to know. */
     private record Heap(double bytes, JsonNode histogram) {}
@@ -39,11 +41,11 @@ final class Footprint implements Bench {
             rig.twin.admitHosts(10_000, FEW, false);
             begin(rig.twin, 0, FEW, FEW_DEPLOYMENTS);
             begin(rig.site, 0, FEW, DEPLOYMENTS);
-            settle(quick);
+            Rig.sleep(Duration.ofSeconds(LOOK_BACK_SECONDS + 8));
             Heap small = heapOf(rig.twin);
             Heap few = heapOf(rig.site);
             begin(rig.site, FEW, MANY, DEPLOYMENTS);
-            settle(quick);
+            Rig.sleep(Duration.ofSeconds(quick ? 12 : 20));
             Heap many = heapOf(rig.site);
             double pairs = (double) (MANY - FEW) * DEPLOYMENTS;
             double deployments = DEPLOYMENTS - FEW_DEPLOYMENTS;
@@ -57,7 +59,7 @@ final class Footprint implements Bench {
 
     private static String configuration(int deployments) {
         return "swell.deployment-defaults.autoscaling { min-replicas = 1, target-ongoing-requests = 1000,"
-                + " look-back-period = 10s }\n"
+                + " look-back-period = " + LOOK_BACK_SECONDS + "s }\n"
                 + BenchNode.deployments(deployments);
     }
 
@@ -65,11 +67,6 @@ final class Footprint implements Bench {
         site.admit(from, to - from);
         site.create(from, to - from, deployments, deployments);
         site.drive("swell", 0.5, INTERVAL_MICROS);
-    }
-
-    /** Longer than the look-back period, so that windows are full. */
-    private static void settle(boolean quick) {
-        Rig.sleep(Duration.ofSeconds(quick ? 12 : 20));
     }
 
     private static Heap heapOf(Site site) {
@@ -132,14 +129,11 @@ final class Footprint implements Bench {
     private static BenchReport report(BenchReport report, double perHandle, double perPair, double perDeployment) {
         report.line(
                 "Live heap after full collections. A deployment: a controller with 2,000 of them, one replica each");
-        report.line(
-                "and a full look-back window, less one with 200 in the same state: what each node has anyway is in");
-        report.line(
-                "both. A (process, deployment): 50 processes with 2,000 deployments each, less 10 of them. A handle:");
-        report.line("20,000 more real, idle HandleActors of deployments that have one already, with all that their");
-        report.line(
-                "process keeps for them (meter, pusher's and directory's books). SWELL_BENCH_HISTOGRAM=1 shows what");
-        report.line("the bytes are.");
+        report.line("and look-back windows with room for all the samples there may be, less one with 200 in the same");
+        report.line("state: what each node has anyway is in both. A (process, deployment): 50 processes with 2,000");
+        report.line("deployments each, less 10 of them. A handle: 20,000 more real, idle HandleActors of deployments");
+        report.line("that have one already, with all that their process keeps for them (meter, pusher's and");
+        report.line("directory's books). SWELL_BENCH_HISTOGRAM=1 shows what the bytes are.");
         report.line("");
         report.table(new TextTable("of", ">bytes")
                 .row("a handle", Math.round(perHandle))

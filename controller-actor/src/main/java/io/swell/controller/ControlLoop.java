@@ -65,7 +65,7 @@ final class ControlLoop {
         for (DeploymentConfig config : specs.all()) {
             autoscaler.deploy(config.id(), config.autoscaling(), nowMicros);
             memory.remembered(config.id()).ifPresent(target -> autoscaler.adopt(config.id(), target));
-            fleet.deploy(config.id(), DeployedSpecs.template(config));
+            fleet.deploy(config.id(), specs.template(config));
         }
     }
 

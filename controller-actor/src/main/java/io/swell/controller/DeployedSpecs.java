@@ -7,6 +7,7 @@ import io.swell.shared.protocol.DirectoryCommand.RoutingLimits;
 import io.swell.shared.protocol.HostCommand.ReplicaSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class DeployedSpecs {
 
     private final Map<DeploymentId, DeploymentConfig> configs;
     private final List<DeploymentId> inOrder;
+    private final Map<ReplicaTemplate, ReplicaTemplate> templates = new HashMap<>();
 
     DeployedSpecs(List<DeploymentConfig> deployments) {
         this.configs = deployments.stream().collect(Collectors.toMap(DeploymentConfig::id, Function.identity()));
@@ -44,8 +46,11 @@ final class DeployedSpecs {
         return configs.get(deployment);
     }
 
-    static ReplicaTemplate template(DeploymentConfig config) {
-        return new ReplicaTemplate(version(config), config.resources(), config.gracefulShutdownTimeout());
+    /** The same object for all deployments whose replicas are to be alike: most of ten thousand are. */
+    ReplicaTemplate template(DeploymentConfig config) {
+        return templates.computeIfAbsent(
+                new ReplicaTemplate(version(config), config.resources(), config.gracefulShutdownTimeout()),
+                first -> first);
     }
 
     static ReplicaSpec spec(DeploymentConfig config) {

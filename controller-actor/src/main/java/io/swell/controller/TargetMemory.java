@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Each entry is a {@link GrantedTarget}.
  *
  * <p>Nobody waits for a write. Should no majority take it, it is in the local replica at once and gossip spreads it. An
- * entry of a higher term is never written over. See docs/adr/0007-what-survives-a-handover.md.
+ * entry of a higher term is never written over. Equal texts are one object: ten thousand deployments have few targets. See docs/adr/0007-what-survives-a-handover.md.
  */
 final class TargetMemory {
 
@@ -108,7 +108,10 @@ final class TargetMemory {
             if (mayReplace(shard.getEntries().get(target.getKey()))) {
                 GrantedTarget granted = new GrantedTarget(term, target.getValue());
                 result = result.put(
-                        self, target.getKey(), granted.text(), (previous, text) -> granted.timeAfter(previous));
+                        self,
+                        target.getKey(),
+                        granted.text().intern(),
+                        (previous, text) -> granted.timeAfter(previous));
             }
         }
         return result;

@@ -1,7 +1,7 @@
 package io.swell.controller.autoscaling;
 
+import io.swell.controller.autoscaling.ScaledDeployments.Scaled;
 import io.swell.controller.autoscaling.load.ClusterLoad;
-import io.swell.controller.autoscaling.load.DeploymentLoad;
 import io.swell.controller.autoscaling.load.Reporters;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.ControllerSettings;
@@ -9,9 +9,7 @@ import io.swell.shared.id.DeploymentId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -25,11 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Autoscaler {
 
-    private final ControllerSettings settings;
     private final ClusterLoad load = new ClusterLoad(this::sample);
-    private final Map<DeploymentId, Scaled> deployments = new HashMap<>();
-    /** The same by {@link DeploymentLoad#ordinal()}; null where there is load of what was never deployed. */
-    private final List<@Nullable Scaled> byOrdinal = new ArrayList<>();
+    private final ScaledDeployments deployments;
 
     /** By ordinal: before that its window takes no sample. */
     private long[] sampleDueMicros = {};
@@ -48,25 +43,11 @@ public final class Autoscaler {
     private final IntConsumer touchUnlessAtRest = this::touchUnlessAtRest;
     private final Consumer<Scaled> touch = this::touch;
 
-    /** One deployment under its owner's eye. */
-    private static final class Scaled {
-        final DeploymentAutoscalingState state;
-        final DeploymentLoad load;
-        final DueTimes.Slot<Scaled> slot = new DueTimes.Slot<>(this);
-        int running;
-        boolean isDirty;
-
-        Scaled(DeploymentAutoscalingState state, DeploymentLoad load) {
-            this.state = state;
-            this.load = load;
-        }
-    }
-
     /** A target that changed, and why. */
     public record Change(DeploymentId deployment, DecisionRecord record) {}
 
     public Autoscaler(ControllerSettings settings) {
-        this.settings = settings;
+        this.deployments = new ScaledDeployments(settings, load);
     }
 
     /** The load it decides by; reports go in here. */
@@ -76,19 +57,7 @@ public final class Autoscaler {
 
     /** A deployment is new, or its configuration is. */
     public void deploy(DeploymentId deployment, AutoscalingConfig config, long nowMicros) {
-        Scaled scaled = deployments.get(deployment);
-        if (scaled == null) {
-            DeploymentAutoscalingState state = new DeploymentAutoscalingState(
-                    deployment, config, settings.evaluationInterval(), settings.decisionHistory());
-            scaled = new Scaled(state, load.load(deployment));
-            deployments.put(deployment, scaled);
-            while (byOrdinal.size() <= scaled.load.ordinal()) {
-                byOrdinal.add(null);
-            }
-            byOrdinal.set(scaled.load.ordinal(), scaled);
-        } else {
-            scaled.state.reconfigure(config, nowMicros);
-        }
+        Scaled scaled = deployments.deploy(deployment, config, nowMicros);
         watch(scaled);
         touch(scaled);
     }
@@ -107,14 +76,14 @@ public final class Autoscaler {
 
     /** Takes the replicas found for what was granted. */
     public void adopt(DeploymentId deployment, int observed) {
-        Scaled scaled = deployed(deployment);
+        Scaled scaled = deployments.get(deployment);
         scaled.state.adopt(observed);
         touch(scaled);
     }
 
     /** Whether the number was news. */
     public boolean observeRunning(DeploymentId deployment, int running) {
-        Scaled scaled = deployments.get(deployment);
+        Scaled scaled = deployments.find(deployment);
         if (scaled == null || scaled.running == running) {
             return false;
         }
@@ -163,36 +132,36 @@ public final class Autoscaler {
     }
 
     public int target(DeploymentId deployment) {
-        return deployed(deployment).state.target();
+        return deployments.get(deployment).state.target();
     }
 
     /** The decision as it stands now, worth remembering or not. It changes nothing. */
     public DecisionRecord explain(DeploymentId deployment, long nowMicros) {
-        Scaled scaled = deployed(deployment);
+        Scaled scaled = deployments.get(deployment);
         long oldest = load.oldestReportMicros(nowMicros);
         return scaled.state.explain(observe(scaled, nowMicros, oldest, isLagging(oldest)));
     }
 
     /** Until when it is left alone as long as its load stays what it is; long ago if it is not. */
     long restsUntilMicros(DeploymentId deployment) {
-        return deployed(deployment).state.rest().untilMicros();
+        return deployments.get(deployment).state.rest().untilMicros();
     }
 
-    /** The decision as it was last made. */
-    DecisionRecord latest(DeploymentId deployment) {
-        return deployed(deployment).state.explain();
+    /** When it was last looked at. */
+    long decidedMicros(DeploymentId deployment) {
+        return deployments.get(deployment).state.decidedMicros();
     }
 
     /** The memorable decisions, oldest first. */
     public List<DecisionRecord> history(DeploymentId deployment) {
-        return deployed(deployment).state.history();
+        return deployments.get(deployment).state.history();
     }
 
     private void collectCauses(long nowMicros) {
         Reporters reporters = load.reporters();
         if (!reporters.equals(lastReporters)) {
             lastReporters = reporters;
-            deployments.values().forEach(this::touch);
+            deployments.forEach(touch);
         }
         takenMicros = nowMicros;
         load.takeChanged(touchUnlessAtRest);
@@ -201,7 +170,7 @@ public final class Autoscaler {
 
     private void touchUnlessAtRest(int ordinal) {
         if (!rests.lasts(ordinal, load.integralMicros(ordinal, takenMicros), load.ongoing(ordinal), takenMicros)) {
-            Scaled scaled = scaled(ordinal);
+            Scaled scaled = deployments.at(ordinal);
             if (scaled != null) {
                 touch(scaled);
             }
@@ -249,22 +218,10 @@ public final class Autoscaler {
         }
     }
 
-    private @Nullable Scaled scaled(int ordinal) {
-        return ordinal < byOrdinal.size() ? byOrdinal.get(ordinal) : null;
-    }
-
     private void touch(Scaled scaled) {
         if (!scaled.isDirty) {
             scaled.isDirty = true;
             dirty.add(scaled);
         }
-    }
-
-    private Scaled deployed(DeploymentId deployment) {
-        Scaled scaled = deployments.get(deployment);
-        if (scaled == null) {
-            throw new IllegalArgumentException("deployment must have been deployed, was: " + deployment);
-        }
-        return scaled;
     }
 }

@@ -3,12 +3,14 @@ package io.swell.controller.autoscaling;
 import io.swell.shared.config.AutoscalingConfig;
 
 /**
- * What a policy may see. One object serves all decisions of a deployment, because a decision must leave no garbage; a
- * policy that needs a number later copies the number.
+ * What a policy may see. One object serves all decisions of all deployments, because a decision must leave no
+ * garbage; a policy that needs a number later copies the number.
  */
 public final class AutoscalingContext {
 
-    private final AutoscalingConfig config;
+    @SuppressWarnings("NullAway.Init") // shown before a policy sees it
+    private AutoscalingConfig config;
+
     private long nowMicros;
     private double ongoing;
     private double liveQueued;
@@ -16,12 +18,17 @@ public final class AutoscalingContext {
     private int running;
     private int target;
 
-    AutoscalingContext(AutoscalingConfig config) {
-        this.config = config;
-    }
+    AutoscalingContext() {}
 
     AutoscalingContext show(
-            long nowMicros, double ongoing, double liveQueued, double liveOngoing, int running, int target) {
+            AutoscalingConfig config,
+            long nowMicros,
+            double ongoing,
+            double liveQueued,
+            double liveOngoing,
+            int running,
+            int target) {
+        this.config = config;
         this.nowMicros = nowMicros;
         this.ongoing = ongoing;
         this.liveQueued = liveQueued;

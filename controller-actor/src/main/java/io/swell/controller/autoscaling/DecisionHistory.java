@@ -7,7 +7,7 @@ import java.util.List;
 final class DecisionHistory {
 
     private final int limit;
-    private final ArrayDeque<DecisionRecord> records = new ArrayDeque<>(1);
+    private final ArrayDeque<PackedDecision> records = new ArrayDeque<>(1);
 
     DecisionHistory(int limit) {
         this.limit = limit;
@@ -20,10 +20,10 @@ final class DecisionHistory {
         if (records.size() == limit) {
             records.removeFirst();
         }
-        records.addLast(record);
+        records.addLast(PackedDecision.of(record));
     }
 
     List<DecisionRecord> records() {
-        return List.copyOf(records);
+        return records.stream().map(PackedDecision::unpacked).toList();
     }
 }

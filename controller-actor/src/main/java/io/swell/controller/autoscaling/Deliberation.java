@@ -1,10 +1,9 @@
 package io.swell.controller.autoscaling;
 
-import io.swell.shared.config.AutoscalingConfig;
-
 /**
  * One decision in the making: signal → policy → gain → coverage → delay → bounds. It holds the numbers of the latest
- * decision until the next one, so that deciding leaves no garbage and a {@link DecisionRecord} costs only when asked for.
+ * decision until the next one, of whichever deployment: so deciding leaves no garbage, a {@link DecisionRecord} costs
+ * only when asked for, and one object serves ten thousand deployments.
  *
  * <pre>
  * signal    what the look-back window says, from {@link LookBackWindow}
@@ -19,11 +18,13 @@ import io.swell.shared.config.AutoscalingConfig;
  */
 final class Deliberation {
 
-    private final AutoscalingConfig config;
-    private final ScalingGain gain;
-    private final PolicyCall policy;
-    private final ReplicaBounds bounds;
-    private final DelayPeriods periods;
+    private final PolicyCall call = new PolicyCall();
+
+    @SuppressWarnings("NullAway.Init") // told by about(), before anything else
+    private ScalingRules rules;
+
+    @SuppressWarnings("NullAway.Init") // as the rules
+    private AutoscalingPolicy policy;
 
     private final Observation seen = Observation.ofNothing();
     private double signal;
@@ -41,12 +42,11 @@ final class Deliberation {
     private int after;
     private DecisionReason reason = DecisionReason.ENOUGH;
 
-    Deliberation(AutoscalingConfig config, AutoscalingPolicy policy) {
-        this.config = config;
-        this.gain = ScalingGain.of(config);
-        this.policy = new PolicyCall(policy, config, gain);
-        this.bounds = ReplicaBounds.of(config);
-        this.periods = DelayPeriods.of(config);
+    /** The next decision is of a deployment with these rules and this policy. */
+    Deliberation about(ScalingRules itsRules, AutoscalingPolicy itsPolicy) {
+        rules = itsRules;
+        policy = itsPolicy;
+        return this;
     }
 
     /** Decides, and returns the delay as it stands afterwards; the rest can be read from this object. */
@@ -77,7 +77,7 @@ final class Deliberation {
         seen.copy(observation);
         signal = windowSays;
         before = target;
-        granted = bounds.clamp(target);
+        granted = rules.bounds().clamp(target);
         assumed = windowSays;
         desired = granted;
         wish = granted;
@@ -92,20 +92,20 @@ final class Deliberation {
     }
 
     private ScalingDelay grantFirst(ScalingDelay delay) {
-        wish = Math.max(gain.firstReplicas(), before);
+        wish = Math.max(rules.gain().firstReplicas(), before);
         desired = wish;
         return grant(DecisionReason.COLD_START, delay);
     }
 
     /** Policy and gain, for an assumed load. A policy that fails leaves the wish as it was. */
     private DecisionReason ask(double load) {
-        DecisionReason answer = policy.ask(seen, load, granted);
+        DecisionReason answer = call.ask(policy, rules, seen, load, granted);
         if (answer == DecisionReason.AS_WISHED) {
             assumed = load;
-            desired = policy.desired();
-            wish = policy.wish();
+            desired = call.desired();
+            wish = call.wish();
         } else {
-            failure = policy.failure();
+            failure = call.failure();
         }
         return answer;
     }
@@ -115,7 +115,7 @@ final class Deliberation {
     }
 
     private int directionOf(int replicas) {
-        return Integer.compare(bounds.clamp(replicas), granted);
+        return Integer.compare(rules.bounds().clamp(replicas), granted);
     }
 
     private ScalingDelay content(ScalingDelay delay) {
@@ -136,7 +136,7 @@ final class Deliberation {
         if (objection != DecisionReason.AS_WISHED || coverage.missing() == 0) {
             return objection;
         }
-        return askAgain(coverage.atTarget(signal, granted, config.targetOngoingRequests()), -1);
+        return askAgain(coverage.atTarget(signal, granted, targetOngoingRequests()), -1);
     }
 
     /** Whether the wish keeps its direction under an assumption; the damped wish then takes its place. */
@@ -160,19 +160,19 @@ final class Deliberation {
     private ScalingDelay waitOut(int direction, ScalingDelay delay) {
         ScalingDelay wished = delay.toward(direction, seen.nowMicros());
         lastedMicros = wished.lastedMicros(seen.nowMicros());
-        delayMicros = periods.from(granted, direction);
+        delayMicros = rules.delays().from(granted, direction);
         if (!wished.isOver(seen.nowMicros(), delayMicros)) {
             return hold(
                     direction > 0 ? DecisionReason.WAITS_FOR_UPSCALE_DELAY : DecisionReason.WAITS_FOR_DOWNSCALE_DELAY,
                     wished);
         }
-        after = bounds.clamp(ScalingDelay.granted(wish, granted));
+        after = rules.bounds().clamp(ScalingDelay.granted(wish, granted));
         reason = boundThatBites(DecisionReason.AS_WISHED);
         return ScalingDelay.NONE;
     }
 
     private ScalingDelay grant(DecisionReason why, ScalingDelay delay) {
-        after = bounds.clamp(wish);
+        after = rules.bounds().clamp(wish);
         reason = why;
         return delay;
     }
@@ -184,10 +184,10 @@ final class Deliberation {
     }
 
     private DecisionReason boundThatBites(DecisionReason otherwise) {
-        if (wish > bounds.upper()) {
+        if (wish > rules.bounds().upper()) {
             return DecisionReason.AT_MAXIMUM;
         }
-        return wish < bounds.lower() ? DecisionReason.AT_MINIMUM : otherwise;
+        return wish < rules.bounds().lower() ? DecisionReason.AT_MINIMUM : otherwise;
     }
 
     int after() {
@@ -207,7 +207,7 @@ final class Deliberation {
     }
 
     double targetOngoingRequests() {
-        return config.targetOngoingRequests();
+        return rules.config().targetOngoingRequests();
     }
 
     /**
@@ -231,9 +231,9 @@ final class Deliberation {
 
     /** Whether it would have come to the same end, had the window said this. Leaves what was decided as it is. */
     boolean wouldSayTheSame(double load) {
-        return policy.ask(seen, load, granted) == DecisionReason.AS_WISHED
-                && directionOf(policy.wish()) == direction()
-                && bounds.sideOf(policy.wish()) == bounds.sideOf(wish);
+        return call.ask(policy, rules, seen, load, granted) == DecisionReason.AS_WISHED
+                && directionOf(call.wish()) == direction()
+                && rules.bounds().sideOf(call.wish()) == rules.bounds().sideOf(wish);
     }
 
     /** How much longer the wish must last; 0 when nothing waits. */
@@ -249,8 +249,13 @@ final class Deliberation {
                 reason,
                 seen.running(),
                 new DecisionRecord.Load(
-                        signal, assumed, config.aggregationFunction(), windowMicros, seen.queued(), seen.ongoing()),
-                new DecisionRecord.Wish(config.policy(), desired, wish, config.targetOngoingRequests(), failure),
+                        signal,
+                        assumed,
+                        rules.config().aggregationFunction(),
+                        windowMicros,
+                        seen.queued(),
+                        seen.ongoing()),
+                new DecisionRecord.Wish(rules.config().policy(), desired, wish, targetOngoingRequests(), failure),
                 new DecisionRecord.Patience(lastedMicros, delayMicros),
                 seen.coverage());
     }

@@ -7,7 +7,7 @@ import io.swell.shared.id.DeploymentId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Load, target and decision history of one deployment. One owner, no locks. {@link #decide} is the whole of
@@ -18,28 +18,23 @@ import java.util.OptionalLong;
  */
 public final class DeploymentAutoscalingState {
 
-    private static final long NEVER = Long.MIN_VALUE;
-
     /** Some milliseconds of a look-back period of seconds. */
     private static final double ARRIVAL_JITTER = 1e-3;
 
     private final DeploymentId id;
     private final DecisionHistory history;
     private final NextLook nextLook;
+    private final Deliberation deliberation;
 
-    private AutoscalingConfig config;
+    private ScalingRules rules;
     private AutoscalingPolicy policy;
-    private Deliberation deliberation;
     private LookBackWindow window;
     private ScalingDelay delay = ScalingDelay.NONE;
-    private long lookBackMicros;
     private long windowMicros;
     private int target;
-    private Hold lastHold;
+    private @Nullable Hold lastHold;
     private boolean decided;
     private DecisionReason lastReason = DecisionReason.ENOUGH;
-    private long lastUpscaleMicros = NEVER;
-    private long lastDownscaleMicros = NEVER;
 
     /**
      * @param evaluationInterval how often it asks to be looked at while its window still moves
@@ -58,16 +53,26 @@ public final class DeploymentAutoscalingState {
             AutoscalingPolicy policy,
             Duration evaluationInterval,
             int decisionHistory) {
+        this(id, ScalingRules.of(config), policy, new Deliberation(), evaluationInterval, decisionHistory);
+    }
+
+    /** One of many, which share what they can: the rules if they are configured alike, and what they deliberate with. */
+    DeploymentAutoscalingState(
+            DeploymentId id,
+            ScalingRules rules,
+            AutoscalingPolicy policy,
+            Deliberation deliberation,
+            Duration evaluationInterval,
+            int decisionHistory) {
+        AutoscalingConfig config = rules.config();
         this.id = id;
-        this.config = config;
+        this.rules = rules;
         this.policy = policy;
+        this.deliberation = deliberation;
         this.nextLook = new NextLook(DelayPeriods.micros(evaluationInterval));
         this.history = new DecisionHistory(decisionHistory);
-        this.deliberation = new Deliberation(config, policy);
-        this.lookBackMicros = DelayPeriods.micros(config.lookBackPeriod());
-        this.window = new LookBackWindow(config.aggregationFunction(), lookBackMicros);
+        this.window = new LookBackWindow(config.aggregationFunction(), DelayPeriods.micros(config.lookBackPeriod()));
         this.target = config.initialReplicas().orElse(config.minReplicas());
-        this.lastHold = new Hold(target, target, DecisionReason.ENOUGH);
     }
 
     /**
@@ -87,7 +92,7 @@ public final class DeploymentAutoscalingState {
 
     /** Decides as if a full look-back window said {@code ongoing}. */
     ScalingDecision decide(Observation seen, double ongoing) {
-        return decision(advance(seen, ongoing, lookBackMicros));
+        return decision(advance(seen, ongoing, window.lookBackMicros()));
     }
 
     /**
@@ -117,10 +122,10 @@ public final class DeploymentAutoscalingState {
 
     private Optional<DecisionRecord> advance(Observation seen, double ongoing, long watchedMicros) {
         windowMicros = watchedMicros;
-        delay = deliberation.decide(seen, ongoing, target, delay);
+        delay = deliberation.about(rules, policy).decide(seen, ongoing, target, delay);
         nextLook.after(deliberation, seen, window.watchedMicros(seen.nowMicros()));
         if (deliberation.changesTarget()) {
-            return Optional.of(scale(seen.nowMicros()));
+            return Optional.of(scale());
         }
         if (!decided || lastReason != deliberation.reason()) {
             remember();
@@ -128,12 +133,7 @@ public final class DeploymentAutoscalingState {
         return Optional.empty();
     }
 
-    private DecisionRecord scale(long nowMicros) {
-        if (deliberation.after() > target) {
-            lastUpscaleMicros = nowMicros;
-        } else {
-            lastDownscaleMicros = nowMicros;
-        }
+    private DecisionRecord scale() {
         target = deliberation.after();
         return remember();
     }
@@ -145,10 +145,12 @@ public final class DeploymentAutoscalingState {
         }
         DecisionReason reason = deliberation.reason();
         double desired = deliberation.desired();
-        if (lastHold.target() != target || lastHold.desired() != desired || lastHold.reason() != reason) {
-            lastHold = new Hold(target, desired, reason);
+        Hold hold = lastHold;
+        if (hold == null || hold.target() != target || hold.desired() != desired || hold.reason() != reason) {
+            hold = new Hold(target, desired, reason);
+            lastHold = hold;
         }
-        return lastHold;
+        return hold;
     }
 
     private DecisionRecord remember() {
@@ -184,16 +186,19 @@ public final class DeploymentAutoscalingState {
      * @throws IllegalArgumentException if the configured policy is not known; nothing has changed then
      */
     public void reconfigure(AutoscalingConfig changed, long nowMicros) {
-        if (changed.equals(config)) {
+        reconfigure(ScalingRules.of(changed), nowMicros);
+    }
+
+    void reconfigure(ScalingRules changedRules, long nowMicros) {
+        AutoscalingConfig changed = changedRules.config();
+        if (changed.equals(config())) {
             return;
         }
-        if (!changed.policy().equals(config.policy())) {
+        if (!changed.policy().equals(config().policy())) {
             policy = AutoscalingPolicy.named(changed.policy());
         }
-        lookBackMicros = DelayPeriods.micros(changed.lookBackPeriod());
-        window = window.seenThrough(changed.aggregationFunction(), lookBackMicros);
-        config = changed;
-        deliberation = new Deliberation(changed, policy);
+        window = window.seenThrough(changed.aggregationFunction(), DelayPeriods.micros(changed.lookBackPeriod()));
+        rules = changedRules;
         delay = ScalingDelay.NONE;
         nextLook.now(nowMicros);
     }
@@ -202,11 +207,14 @@ public final class DeploymentAutoscalingState {
     public DecisionRecord explain(Observation seen) {
         long nowMicros = seen.nowMicros();
         double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
-        deliberation.decide(seen, steadied(ongoing, seen.ongoing()), target, delay);
+        deliberation.about(rules, policy).decide(seen, steadied(ongoing, seen.ongoing()), target, delay);
         return deliberation.record(window.watchedMicros(nowMicros));
     }
 
-    /** The latest decision with its numbers, worth remembering or not; made when asked for. */
+    /**
+     * The latest decision with its numbers, worth remembering or not; made when asked for. Where states share what they
+     * deliberate with, it is good until the next of them decides.
+     */
     public DecisionRecord explain() {
         return deliberation.record(windowMicros);
     }
@@ -221,11 +229,11 @@ public final class DeploymentAutoscalingState {
     }
 
     public AutoscalingConfig config() {
-        return config;
+        return rules.config();
     }
 
     long lookBackMicros() {
-        return lookBackMicros;
+        return window.lookBackMicros();
     }
 
     /** Replicas granted. */
@@ -233,12 +241,9 @@ public final class DeploymentAutoscalingState {
         return target;
     }
 
-    public OptionalLong lastUpscaleMicros() {
-        return lastUpscaleMicros == NEVER ? OptionalLong.empty() : OptionalLong.of(lastUpscaleMicros);
-    }
-
-    public OptionalLong lastDownscaleMicros() {
-        return lastDownscaleMicros == NEVER ? OptionalLong.empty() : OptionalLong.of(lastDownscaleMicros);
+    /** When it last decided. */
+    long decidedMicros() {
+        return nextLook.decidedMicros();
     }
 
     /** For how long the latest decision stands by itself. */

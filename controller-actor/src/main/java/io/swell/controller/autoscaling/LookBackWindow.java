@@ -10,8 +10,9 @@ import io.swell.shared.config.AggregationFunction;
  * <p>Samples are at least {@code L / 64} apart; one that comes sooner is left to its successor, for reads bring their
  * own {@code (now, integral)} and the near edge is always exact. The far edge is exact where the load was constant
  * between two samples, and otherwise wrong by no more than {@code gap / 4L} of the highest load. A pause of any
- * length is one long gap. 65 samples suffice, so the memory is fixed: 1.1 KB, and half as
- * much again where the maximum or minimum is asked for.
+ * length is one long gap. 65 samples suffice, which bounds the memory: 1.1 KB, and half as much again where the maximum
+ * or minimum is asked for. It begins with room for four and grows as samples come: a load that does not change brings
+ * none, and reports once a second bring no more than a look-back period has seconds.
  *
  * <p>Maximum and minimum are over <em>buckets</em>: the stretches between neighbouring samples, each at least
  * {@code L / 64} wide and as wide as the samples were apart; what follows the last sample counts to the last bucket
@@ -24,16 +25,18 @@ import io.swell.shared.config.AggregationFunction;
 final class LookBackWindow {
 
     private static final int BUCKETS = 64;
-    private static final int CAPACITY = BUCKETS + 1;
+    private static final int MOST = BUCKETS + 1;
+    private static final int FEW = 4;
 
     private final AggregationFunction function;
     private final long lookBackMicros;
     private final long spacingMicros;
     /** Time and integral of each sample side by side: a window is seldom in the processor's cache, and then one miss less. */
-    private final long[] samples = new long[2 * CAPACITY];
+    private long[] samples = new long[2 * FEW];
     /** Mean of the bucket that ends with a sample; only kept where buckets are asked for. */
-    private final double[] bucketMeans;
+    private double[] bucketMeans;
 
+    private int capacity = FEW;
     private int oldest;
     private int size;
     private int edgeNext;
@@ -42,7 +45,7 @@ final class LookBackWindow {
 
     LookBackWindow(AggregationFunction function, long lookBackMicros) {
         this.function = function;
-        this.bucketMeans = new double[function == AggregationFunction.MEAN ? 0 : CAPACITY];
+        this.bucketMeans = new double[function == AggregationFunction.MEAN ? 0 : FEW];
         this.lookBackMicros = lookBackMicros;
         this.spacingMicros = Math.max(1, (lookBackMicros + BUCKETS - 1) / BUCKETS);
     }
@@ -66,6 +69,9 @@ final class LookBackWindow {
             return;
         }
         forgetBefore(nowMicros - lookBackMicros);
+        if (size == capacity) {
+            grow();
+        }
         int slot = slot(size);
         if (bucketMeans.length > 0 && size > 0) {
             bucketMeans[slot] = rate(nowMicros - time(size - 1), integralMicros - integral(size - 1));
@@ -73,6 +79,24 @@ final class LookBackWindow {
         samples[2 * slot] = nowMicros;
         samples[2 * slot + 1] = integralMicros;
         size++;
+    }
+
+    /** Makes twice the room; the oldest sample comes first again. */
+    private void grow() {
+        int more = Math.min(MOST, 2 * capacity);
+        long[] grown = new long[2 * more];
+        double[] means = new double[bucketMeans.length == 0 ? 0 : more];
+        for (int i = 0; i < size; i++) {
+            grown[2 * i] = time(i);
+            grown[2 * i + 1] = integral(i);
+            if (means.length > 0) {
+                means[i] = bucketMeans[slot(i)];
+            }
+        }
+        samples = grown;
+        bucketMeans = means;
+        oldest = 0;
+        capacity = more;
     }
 
     /** From when on {@link #sample} takes a sample. */
@@ -185,7 +209,7 @@ final class LookBackWindow {
             if (highest ? mean > found : mean < found) {
                 found = mean;
             }
-            slot = slot == 0 ? CAPACITY - 1 : slot - 1;
+            slot = slot == 0 ? capacity - 1 : slot - 1;
         }
         return found;
     }
@@ -197,7 +221,7 @@ final class LookBackWindow {
     /** Keeps one sample at the edge or before it, for the interpolation. */
     private void forgetBefore(long edge) {
         while (size > 1 && time(1) <= edge) {
-            oldest = (oldest + 1) % CAPACITY;
+            oldest = slot(1);
             size--;
         }
     }
@@ -212,6 +236,6 @@ final class LookBackWindow {
 
     private int slot(int index) {
         int slot = oldest + index;
-        return slot < CAPACITY ? slot : slot - CAPACITY;
+        return slot < capacity ? slot : slot - capacity;
     }
 }

@@ -57,6 +57,11 @@ final class NextLook {
         };
     }
 
+    /** When {@link #after} was last told of a decision. */
+    long decidedMicros() {
+        return steady.observedMicros();
+    }
+
     long dueMicros() {
         return dueMicros;
     }

@@ -1,32 +1,22 @@
 package io.swell.controller.autoscaling;
 
-import io.swell.shared.config.AutoscalingConfig;
-
 /**
- * Asks the policy what it wants for a load, and turns its answer into whole replicas. A policy that throws, or whose
+ * Asks a policy what it wants for a load, and turns its answer into whole replicas. A policy that throws, or whose
  * answer is no number of replicas, is a reason of its own and hurts nobody.
  */
 final class PolicyCall {
 
-    private final AutoscalingPolicy policy;
-    private final AutoscalingContext context;
-    private final ScalingGain gain;
+    private final AutoscalingContext context = new AutoscalingContext();
     private double desired;
     private int wish;
     private String failure = "";
 
-    PolicyCall(AutoscalingPolicy policy, AutoscalingConfig config, ScalingGain gain) {
-        this.policy = policy;
-        this.context = new AutoscalingContext(config);
-        this.gain = gain;
-    }
-
     /** {@link DecisionReason#AS_WISHED} if there is an answer, which {@link #desired} and {@link #wish} then tell. */
-    DecisionReason ask(Observation seen, double load, int granted) {
+    DecisionReason ask(AutoscalingPolicy policy, ScalingRules rules, Observation seen, double load, int granted) {
         double answer;
         try {
-            answer = policy.desiredReplicas(
-                    context.show(seen.nowMicros(), load, seen.queued(), seen.ongoing(), seen.running(), granted));
+            answer = policy.desiredReplicas(context.show(
+                    rules.config(), seen.nowMicros(), load, seen.queued(), seen.ongoing(), seen.running(), granted));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             failure = e.toString();
             return DecisionReason.POLICY_FAILED;
@@ -36,12 +26,8 @@ final class PolicyCall {
             return DecisionReason.POLICY_SENSELESS;
         }
         desired = answer;
-        wish = gain.apply(answer, seen.running());
+        wish = rules.gain().apply(answer, seen.running());
         return DecisionReason.AS_WISHED;
-    }
-
-    boolean isMonotone() {
-        return policy.isMonotone();
     }
 
     double desired() {

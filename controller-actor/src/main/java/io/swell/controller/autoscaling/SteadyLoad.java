@@ -28,6 +28,10 @@ final class SteadyLoad {
         return seen.ongoing() == ongoing && seen.integralMicros() == expected;
     }
 
+    long observedMicros() {
+        return nowMicros;
+    }
+
     /** Whether nothing has moved since {@code micros}. */
     boolean isSteadySince(long micros) {
         return begun && sinceMicros <= micros;

@@ -7,12 +7,9 @@ import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is wanted of one deployment and what is known of its replicas. */
@@ -26,9 +23,11 @@ final class DeploymentState {
     private final DeploymentId id;
     private final Attention attention;
     private final StartBackoff backoff;
-    private final Map<String, ReplicaTemplate> templates = new HashMap<>();
-    private final Set<Replica> replicas = new LinkedHashSet<>();
+    private final List<Replica> replicas = new ArrayList<>(1);
     private @Nullable ReplicaTemplate wanted;
+    /** Of other versions that replicas of it may have; seldom any. */
+    private List<ReplicaTemplate> older = List.of();
+
     private int target = UNSET;
     private int pending;
     private String shortage = "";
@@ -52,13 +51,19 @@ final class DeploymentState {
         if (template.equals(wanted)) {
             return;
         }
+        older = templates().filter(known -> isInUse(known.version())).toList();
         wanted = template;
-        templates.keySet().removeIf(version -> replicas.stream()
-                .noneMatch(r -> r.version().equals(version)));
-        templates.put(template.version(), template);
         replicas.forEach(replica -> replica.hold(templateOf(replica.version()).resources()));
         backoff.reset();
         roomOwed = 0;
+    }
+
+    private Stream<ReplicaTemplate> templates() {
+        return Stream.concat(Stream.ofNullable(wanted), older.stream());
+    }
+
+    private boolean isInUse(String version) {
+        return replicas.stream().anyMatch(replica -> replica.version().equals(version));
     }
 
     /** Its starts need not wait for what failed there, nor for room it had. */
@@ -68,6 +73,7 @@ final class DeploymentState {
     }
 
     void remove() {
+        older = templates().toList();
         wanted = null;
         target = UNSET;
         setPending(0, "");
@@ -88,9 +94,13 @@ final class DeploymentState {
      * present one, if there is one, and may take long to finish.
      */
     ReplicaTemplate templateOf(String version) {
-        ReplicaTemplate known = templates.get(version);
-        if (known != null) {
-            return known;
+        if (wanted != null && wanted.version().equals(version)) {
+            return wanted;
+        }
+        for (ReplicaTemplate known : older) {
+            if (known.version().equals(version)) {
+                return known;
+            }
         }
         ResourceAmounts size = wanted == null ? ResourceAmounts.NONE : wanted.resources();
         return new ReplicaTemplate(version, size, UNKNOWN_GRACE);

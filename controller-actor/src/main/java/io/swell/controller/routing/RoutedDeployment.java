@@ -29,6 +29,14 @@ final class RoutedDeployment {
         complete = null;
     }
 
+    boolean isEncoded() {
+        return complete != null;
+    }
+
+    void forgetEncoding() {
+        complete = null;
+    }
+
     /** All there is to know of it, encoded on first use: most processes want the same. */
     List<Piece> complete() {
         List<Piece> known = complete;

@@ -8,6 +8,7 @@ import io.swell.shared.protocol.DirectoryCommand.RoutingUpdate;
 import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.Term;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ public final class RoutingBook {
     private final DeploymentNumbers deployments = new DeploymentNumbers();
     private final Map<DeploymentId, PublishedRoutes> changed = new LinkedHashMap<>();
     private final ArrayDeque<ProcessRoutes> owedLists = new ArrayDeque<>();
+    private final ArrayList<RoutedDeployment> encoded = new ArrayList<>();
     private final BitSet heard = new BitSet();
     private boolean someResendDue;
     private boolean unfinished;
@@ -124,6 +126,7 @@ public final class RoutingBook {
         tellChanges(turn);
         sendAgain(turn);
         tellLists(turn);
+        forgetEncodings();
         return turn.outgoing();
     }
 
@@ -212,11 +215,27 @@ public final class RoutingBook {
         PartBuilder builder = new PartBuilder();
         int next = process.nextOwed(0);
         while (next >= 0 && builder.bytes() < PartBuilder.MOST_BYTES / 2) {
-            deployments.at(next).complete().forEach(builder::add);
+            encoded(deployments.at(next)).forEach(builder::add);
             process.paid(next);
             next = process.nextOwed(next + 1);
         }
         return builder.isEmpty() ? 0 : turn.send(process, builder);
+    }
+
+    private List<Piece> encoded(RoutedDeployment deployment) {
+        if (!deployment.isEncoded()) {
+            encoded.add(deployment);
+        }
+        return deployment.complete();
+    }
+
+    /** Lists stay encoded for as long as somebody waits for any: everybody wants the same, and then nobody for hours. */
+    private void forgetEncodings() {
+        if (!encoded.isEmpty() && processes.values().stream().noneMatch(ProcessRoutes::isOwedMore)) {
+            encoded.forEach(RoutedDeployment::forgetEncoding);
+            encoded.clear();
+            encoded.trimToSize();
+        }
     }
 
     private void queue(ProcessRoutes process) {

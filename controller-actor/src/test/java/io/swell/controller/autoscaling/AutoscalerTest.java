@@ -92,7 +92,7 @@ class AutoscalerTest {
         autoscaler.decide(now);
 
         assertThat(lookedAt(now)).containsExactly(deployed.get(0));
-        assertThat(autoscaler.latest(deployed.get(0)).running()).isEqualTo(1);
+        assertThat(autoscaler.explain(deployed.get(0), now).running()).isEqualTo(1);
     }
 
     @Test
@@ -116,7 +116,7 @@ class AutoscalerTest {
         autoscaler.observeRunning(deployed.get(0), 1);
         report(deployed.get(0), 0, 8, 0);
         assertThat(autoscaler.decide(0)).isEmpty();
-        assertThat(autoscaler.latest(deployed.get(0)).reason()).isEqualTo(DecisionReason.WAITS_FOR_UPSCALE_DELAY);
+        assertThat(lastReason(deployed.get(0))).isEqualTo(DecisionReason.WAITS_FOR_UPSCALE_DELAY);
 
         assertThat(autoscaler.decide(autoscaler.dueMicros() - 1)).isEmpty();
         assertThat(lookedAt(1)).as("before it is due").isEmpty();
@@ -140,7 +140,7 @@ class AutoscalerTest {
         autoscaler.load().markSilent(now + 9 * SECOND, 3 * SECOND);
         autoscaler.decide(now + 9 * SECOND);
         assertThat(lookedAt(now + 9 * SECOND)).containsExactlyElementsOf(deployed);
-        assertThat(autoscaler.latest(deployed.get(0)).reason()).isEqualTo(DecisionReason.NO_REPORTS);
+        assertThat(lastReason(deployed.get(0))).isEqualTo(DecisionReason.NO_REPORTS);
     }
 
     @Test
@@ -154,7 +154,7 @@ class AutoscalerTest {
             heartbeat(A, now); // B's last word is from before the pause
             assertThat(autoscaler.decide(now)).as("at %d", now).isEmpty();
         }
-        assertThat(autoscaler.latest(deployed.get(0)).reason()).isEqualTo(DecisionReason.CONTROLLER_LAGGING);
+        assertThat(lastReason(deployed.get(0))).isEqualTo(DecisionReason.CONTROLLER_LAGGING);
 
         autoscaler.load().record(Reported.by(B, 2).on(1).build(), now);
         heartbeat(A, now);
@@ -173,7 +173,7 @@ class AutoscalerTest {
         report(deployed.get(0), 0, 2, SECOND);
         autoscaler.decide(SECOND);
 
-        assertThat(autoscaler.latest(deployed.get(0)).reason()).isEqualTo(DecisionReason.NOT_WATCHED_YET);
+        assertThat(lastReason(deployed.get(0))).isEqualTo(DecisionReason.NOT_WATCHED_YET);
         long shrunk = until(deployed.get(0), 1);
 
         assertThat(shrunk).isGreaterThanOrEqualTo(SECOND + LOOK_BACK);
@@ -235,7 +235,7 @@ class AutoscalerTest {
         autoscaler.observeRunning(deployed.get(0), 3);
         report(deployed.get(0), 0, 2, 0);
         autoscaler.decide(0);
-        assertThat(autoscaler.latest(deployed.get(0)).reason()).isEqualTo(DecisionReason.WAITS_FOR_DOWNSCALE_DELAY);
+        assertThat(lastReason(deployed.get(0))).isEqualTo(DecisionReason.WAITS_FOR_DOWNSCALE_DELAY);
     }
 
     private void deploy(int count, AutoscalingConfig config) {
@@ -268,12 +268,18 @@ class AutoscalerTest {
                 return now;
             }
         }
-        throw new AssertionError("target " + target + " was not reached: " + autoscaler.latest(deployment));
+        throw new AssertionError("target " + target + " was not reached: " + autoscaler.history(deployment));
+    }
+
+    /** Each change of reason is remembered. */
+    private DecisionReason lastReason(DeploymentId deployment) {
+        List<DecisionRecord> history = autoscaler.history(deployment);
+        return history.get(history.size() - 1).reason();
     }
 
     private List<DeploymentId> lookedAt(long sinceMicros) {
         return deployed.stream()
-                .filter(id -> autoscaler.latest(id).atMicros() >= sinceMicros)
+                .filter(id -> autoscaler.decidedMicros(id) >= sinceMicros)
                 .toList();
     }
 

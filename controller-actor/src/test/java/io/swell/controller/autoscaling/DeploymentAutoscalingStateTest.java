@@ -78,8 +78,6 @@ class DeploymentAutoscalingStateTest {
         assertThat(state.history())
                 .extracting(DecisionRecord::atMicros)
                 .containsExactly(0L, 2_000_000L, 5_000_000L, 6_000_000L);
-        assertThat(state.lastUpscaleMicros()).hasValue(5_000_000);
-        assertThat(state.lastDownscaleMicros()).isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ class NoGarbageTest {
         assertThat(garbage / ((double) REPORTS * DEPLOYMENTS))
                 .as("bytes of garbage for each entry and decision; its place in the queue of due times included")
                 .isLessThan(32);
-        assertThat(autoscaler.latest(new DeploymentId("d7")).atMicros()).isEqualTo(2 * REPORTS * SECOND / 10);
+        assertThat(autoscaler.decidedMicros(new DeploymentId("d7"))).isEqualTo(2 * REPORTS * SECOND / 10);
     }
 
     /** Bytes of garbage that folding and deciding left. */

@@ -21,9 +21,8 @@ class OngoingRequestsPolicyTest {
         "0, 0, 4, 4",
     })
     void wantsAsManyAsLetEachHaveItsTarget(double ongoing, int running, int target, double desired) {
-        AutoscalingContext context = new AutoscalingContext(
-                        Declared.deployment().targetOngoing(2).config())
-                .show(0, ongoing, 0, ongoing, running, target);
+        AutoscalingContext context = new AutoscalingContext()
+                .show(Declared.deployment().targetOngoing(2).config(), 0, ongoing, 0, ongoing, running, target);
         assertThat(policy.desiredReplicas(context)).isEqualTo(desired);
     }
 

@@ -8,6 +8,7 @@ import io.swell.shared.config.SwellSettings;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.load.LoadSnapshot;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -92,10 +93,11 @@ class RestPropertyTest {
                 autoscaler.observeRunning(ECHO, running);
                 autoscaler.decide(now);
             }
-            DecisionRecord last = autoscaler.latest(ECHO);
+            List<DecisionRecord> history = autoscaler.history(ECHO);
+            DecisionRecord last = history.get(history.size() - 1);
             long until = Math.min(autoscaler.restsUntilMicros(ECHO), autoscaler.dueMicros());
             boolean rested = until > now;
-            decidedAnew += last.atMicros() < now ? 0 : 1;
+            decidedAnew += autoscaler.decidedMicros(ECHO) < now ? 0 : 1;
             asked++;
             long later = now + (rested ? random.nextLong(until - now) : 0);
             DecisionRecord anew = autoscaler.explain(ECHO, later);

@@ -6,11 +6,12 @@ import java.nio.ByteBuffer;
  * Whole numbers in as many bytes as they need: seven bits a byte, lowest first, the eighth says that more follow.
  * Numbers that may be negative go zigzag: 0, -1, 1, -2, … become 0, 1, 2, 3, …
  */
-final class Varint {
+public final class Varint {
 
     private Varint() {}
 
-    static void write(long value, ByteBuffer out) {
+    /** At most ten bytes. */
+    public static void write(long value, ByteBuffer out) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
             out.put((byte) (rest | 0x80));
@@ -19,8 +20,12 @@ final class Varint {
         out.put((byte) rest);
     }
 
-    /** @throws IllegalArgumentException if it does not end where a number must */
-    static long read(ByteBuffer in) {
+    /**
+     * The inverse of {@link #write}.
+     *
+     * @throws IllegalArgumentException if it does not end where a number must
+     */
+    public static long read(ByteBuffer in) {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
             byte next = in.get();
@@ -42,11 +47,17 @@ final class Varint {
         return (int) count;
     }
 
-    static void writeSigned(long value, ByteBuffer out) {
+    /** Zigzag, at most ten bytes. */
+    public static void writeSigned(long value, ByteBuffer out) {
         write(zigzag(value), out);
     }
 
-    static long readSigned(ByteBuffer in) {
+    /**
+     * The inverse of {@link #writeSigned}.
+     *
+     * @throws IllegalArgumentException if it does not end where a number must
+     */
+    public static long readSigned(ByteBuffer in) {
         long zigzag = read(in);
         return (zigzag >>> 1) ^ -(zigzag & 1);
     }

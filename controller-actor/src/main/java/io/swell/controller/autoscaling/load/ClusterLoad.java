@@ -102,6 +102,11 @@ public final class ClusterLoad {
         return ledger.loads().of(deployment);
     }
 
+    /** The deployment's load if anybody ever asked for it. */
+    public @Nullable DeploymentLoad find(DeploymentId deployment) {
+        return ledger.loads().named(deployment.name());
+    }
+
     public Collection<DeploymentLoad> deployments() {
         return ledger.loads().all();
     }
