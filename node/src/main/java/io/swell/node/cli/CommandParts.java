@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * What the commands stand on. Each may throw {@link io.swell.node.input.BadInput}; it starts nothing then.
+ * What the commands stand on. Each may throw {@link io.swell.shared.input.BadInput}; it starts nothing then.
  *
  * @param deployments reads and checks a file of deployments
  * @param dryRun what decides for one deployment

@@ -1,8 +1,8 @@
 package io.swell.node.cli;
 
 import io.swell.node.decide.DecisionLines;
-import io.swell.node.input.BadInput;
 import io.swell.shared.config.DeploymentConfig;
+import io.swell.shared.input.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.swell.node.cli;
 
-import io.swell.node.input.BadInput;
+import io.swell.shared.input.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.swell.node.cli;
 
-import io.swell.node.input.BadInput;
+import io.swell.shared.input.BadInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

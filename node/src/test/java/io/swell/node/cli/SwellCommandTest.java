@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swell.node.decide.DryRun;
 import io.swell.node.demo.DemoOptions;
-import io.swell.node.input.BadInput;
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.ResourceAmounts;
 import io.swell.shared.id.DeploymentId;
+import io.swell.shared.input.BadInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
