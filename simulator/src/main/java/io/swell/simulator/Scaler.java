@@ -24,6 +24,9 @@ public interface Scaler {
     /** A request has come and waits. */
     default void arrived(double now) {}
 
+    /** The request that has just come found no slot. */
+    default void mustWait(double now) {}
+
     /** The request that waited longest has got a slot. */
     default void started(double now, double waited) {}
 

@@ -144,6 +144,9 @@ public final class SimulatedPool {
         arrived++;
         scaler.arrived(now);
         assign();
+        if (queued() > 0) {
+            scaler.mustWait(now);
+        }
     }
 
     /** Orders replicas, calls some off or has some drain, until as many start and run as are wanted. */

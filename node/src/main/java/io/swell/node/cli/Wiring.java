@@ -7,6 +7,7 @@ import io.swell.controller.autoscaling.DecisionDryRun;
 import io.swell.node.NodeMain;
 import io.swell.node.decide.DryRun;
 import io.swell.node.demo.Demo;
+import io.swell.node.simulate.Simulate;
 import io.swell.shared.config.ConfigProblem;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.DeploymentFile;
@@ -29,6 +30,7 @@ final class Wiring {
         return new CommandParts(
                 file -> inWords(() -> DeploymentFile.read(file)),
                 Wiring::dryRun,
+                options -> inWords(() -> Simulate.run(options, streams.out())),
                 Wiring::node,
                 options -> Demo.run(options, streams.out(), System.getenv()));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swell.node.decide.DryRun;
 import io.swell.node.demo.DemoOptions;
+import io.swell.node.simulate.SimulateOptions;
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.DeploymentConfig;
@@ -36,6 +37,7 @@ class SwellCommandTest {
 
     private final List<DemoOptions> demos = new ArrayList<>();
     private final List<NodeOptions> nodes = new ArrayList<>();
+    private final List<SimulateOptions> simulations = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private List<DeploymentConfig> deployments = List.of(deployment("checkout"), deployment("reports"));
@@ -44,7 +46,7 @@ class SwellCommandTest {
     private int swell(String... arguments) {
         out.reset();
         err.reset();
-        CommandParts parts = new CommandParts(this::read, this::dryRun, this::node, this::demo);
+        CommandParts parts = new CommandParts(this::read, this::dryRun, this::simulate, this::node, this::demo);
         CommandStreams streams = new CommandStreams(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -61,6 +63,11 @@ class SwellCommandTest {
 
     private DryRun dryRun(DeploymentConfig config) {
         return step -> new DryRun.Answer(step.atSeconds(), 1, config.id().name());
+    }
+
+    private int simulate(SimulateOptions options) {
+        simulations.add(options);
+        return ExitCode.OK;
     }
 
     private int node(NodeOptions options) {
