@@ -36,16 +36,21 @@ final class OutcomeJson {
                 .put("policy", outcome.policy())
                 .put("requests", outcome.requests())
                 .put("violationRate", outcome.violationRate())
-                .put("waitP50", outcome.waitP50())
-                .put("waitP99", outcome.waitP99())
-                .put("replicaSeconds", outcome.replicaSeconds())
+                .put("waitP50", nanos(outcome.waitP50()))
+                .put("waitP99", nanos(outcome.waitP99()))
+                .put("replicaSeconds", nanos(outcome.replicaSeconds()))
                 .put("scaleEvents", outcome.scaleEvents())
                 .put("reversals", outcome.reversals())
                 .put("peakReplicas", outcome.peakReplicas());
         ArrayNode events = json.putArray("events");
         for (ScaleEvent event : outcome.events()) {
-            events.addArray().add(event.at()).add(event.from()).add(event.to());
+            events.addArray().add(nanos(event.at())).add(event.from()).add(event.to());
         }
         return json;
+    }
+
+    /** Whole nanoseconds: more is noise of adding up. */
+    private static double nanos(double seconds) {
+        return Math.rint(seconds * 1e9) / 1e9;
     }
 }

@@ -11,6 +11,7 @@ import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.ResourceAmounts;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.input.BadInput;
+import io.swell.simulator.Contender;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -171,6 +172,55 @@ class SwellCommandTest {
     }
 
     @Test
+    void simulateReadsItsFlags() throws IOException {
+        String trace = Files.writeString(folder.resolve("t.csv"), "").toString();
+        Path json = folder.resolve("out.json");
+
+        int code =
+                swell(("simulate --config x.conf --deployment reports --trace " + trace + " --cold-start 1.5m --slo 0"
+                                + " --warm-replicas 3 --policy a --policy b --baseline knative --baseline fixed=4"
+                                + " --set max-replicas=20 --set x=a=b --seed -7 --json " + json
+                                + " --service lognormal:mean=1s,cv=1")
+                        .split(" "));
+
+        assertThat(err()).isEmpty();
+        assertThat(code).isEqualTo(ExitCode.OK);
+        SimulateOptions options = simulations.get(0);
+        assertThat(options.deployment()).isEqualTo(new DeploymentId("reports"));
+        assertThat(options.coldStart()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(options.slo()).contains(Duration.ZERO);
+        assertThat(options.warmReplicas()).hasValue(3);
+        assertThat(options.policies()).containsExactly("a", "b");
+        assertThat(options.baselines()).extracting(Contender::name).containsExactly("knative", "fixed=4");
+        assertThat(options.settings()).containsExactly(Map.entry("max-replicas", "20"), Map.entry("x", "a=b"));
+        assertThat(options.seed()).isEqualTo(-7);
+        assertThat(options.json()).contains(json);
+        assertThat(options.service()).isPresent();
+    }
+
+    @Test
+    void simulateSaysAllThatIsWrongAtOnceAndPlaysNothing() {
+        int code = swell(("simulate --config x.conf --trace none.csv --cold-start 10 --slo soon --warm-replicas -1"
+                        + " --baseline ray --set =5 --seed one --service normal")
+                .split(" "));
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err().lines())
+                .containsExactly(
+                        "--trace must be a file that can be read, was: none.csv",
+                        "--service must be lognormal:mean=TIME,cv=NUMBER, such as lognormal:mean=1s,cv=1, with a mean above 0"
+                                + " and a cv of at least 0, was: normal",
+                        "--cold-start must be a duration with a unit such as 10s, of at most 100d, was: 10",
+                        "--slo must be a duration with a unit such as 10s, of at most 100d, was: soon",
+                        "--warm-replicas must be a whole number from 0 to 1000000, was: -1",
+                        "--baseline must be one of ray-serve, ray-serve-fast, knative, hpa-external, hpa-utilization,"
+                                + " fixed, fixed=N, was: ray",
+                        "--set must be KEY=VALUE, such as max-replicas=20, was: =5",
+                        "--seed must be a whole number from -2147483648 to 2147483647, was: one");
+        assertThat(simulations).isEmpty();
+    }
+
+    @Test
     void demoHasDefaults() {
         assertThat(swell("demo")).isEqualTo(ExitCode.OK);
         assertThat(demos).containsExactly(new DemoOptions(60, 20, Optional.empty(), 1, Optional.empty()));
@@ -275,6 +325,7 @@ class SwellCommandTest {
                 "demo --seconds!Missing required parameter for option '--seconds'",
                 "check!Missing required parameter: 'FILE'",
                 "decide!Missing required option: '--config=FILE'",
+                "simulate --config x.conf!Missing required options: '--trace=FILE', '--cold-start=TIME'",
                 "--colour!Try 'swell --help'",
             })
     void argumentsThatAreNoneEndWithTwoAndAHint(String arguments, String hint) {
@@ -297,6 +348,7 @@ class SwellCommandTest {
         "node --help, --seed-node",
         "check --help, FILE",
         "decide --help, ongoing",
+        "simulate --help, --baseline",
         "--version, swell "
     })
     void helpAndVersionGoToStandardOutput(String arguments, String expected) {
