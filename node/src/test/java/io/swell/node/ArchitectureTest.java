@@ -32,7 +32,8 @@ class ArchitectureTest {
                 "io.swell.handle.routing",
                 "io.swell.shared.load",
                 "io.swell.shared.id",
-                "io.swell.shared.config"
+                "io.swell.shared.config",
+                "io.swell.shared.input"
             })
     void purePackagesNameNoAkkaReadNoClockAndLogNothing(String packageName) {
         PurePackages.namesNoAkkaReadsNoClockLogsNothing(packageName);

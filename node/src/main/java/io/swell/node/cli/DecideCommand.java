@@ -1,13 +1,10 @@
 package io.swell.node.cli;
 
 import io.swell.node.decide.DecisionLines;
-import io.swell.node.input.BadInput;
 import io.swell.shared.config.DeploymentConfig;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,24 +40,9 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DeploymentConfig chosen = choose(parts.deployments().apply(config));
+        DeploymentConfig chosen =
+                DeploymentChoice.of(config, parts.deployments().apply(config), deployment);
         new DecisionLines(parts.dryRun().apply(chosen), streams.out()).answerAll(streams.in());
         return ExitCode.OK;
-    }
-
-    private DeploymentConfig choose(List<DeploymentConfig> deployments) {
-        String wanted = deployment;
-        if (wanted == null && deployments.size() == 1) {
-            return deployments.get(0);
-        }
-        if (deployments.isEmpty()) {
-            throw BadInput.of("--config", "must name a file with a deployment", config);
-        }
-        String names = deployments.stream().map(each -> each.id().name()).collect(Collectors.joining(", "));
-        return deployments.stream()
-                .filter(each -> each.id().name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() ->
-                        BadInput.of("--deployment", "must be one of " + names, wanted == null ? "(nothing)" : wanted));
     }
 }

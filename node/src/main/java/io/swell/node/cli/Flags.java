@@ -1,15 +1,28 @@
 package io.swell.node.cli;
 
-import io.swell.node.input.BadInput;
+import io.swell.shared.input.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the texts given to flags and collects all that is wrong with them. */
 final class Flags {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)\\s*(ns|us|ms|s|m|h|d|)");
+
+    /** In nanoseconds. */
+    private static final Map<String, Double> UNITS =
+            Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "m", 60e9, "h", 3600e9, "d", 86400e9);
+
+    private static final double LONGEST_NANOS = 100 * 86400e9;
 
     private final List<String> problems = new ArrayList<>();
 
@@ -39,6 +52,19 @@ final class Flags {
         return 1;
     }
 
+    /** A duration with a unit, as in HOCON; only 0 goes without. */
+    Duration duration(String flag, String text) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (matcher.matches()) {
+            double nanos = Double.parseDouble(matcher.group(1)) * UNITS.getOrDefault(matcher.group(2), 1.0);
+            if (nanos == 0 || (!matcher.group(2).isEmpty() && nanos <= LONGEST_NANOS)) {
+                return Duration.ofNanos(Math.round(nanos));
+            }
+        }
+        problem(flag, "must be a duration with a unit such as 10s, of at most 100d", text);
+        return Duration.ZERO;
+    }
+
     /** A file to read. */
     Optional<Path> readable(String flag, @Nullable Path file) {
         if (file != null && !(Files.isRegularFile(file) && Files.isReadable(file))) {
@@ -59,6 +85,16 @@ final class Flags {
             }
         }
         return Optional.ofNullable(file);
+    }
+
+    /** What a parser makes of a text; one that throws says the rule. */
+    <T> Optional<T> parsed(String flag, String text, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (IllegalArgumentException e) {
+            problem(flag, String.valueOf(e.getMessage()), text);
+            return Optional.empty();
+        }
     }
 
     void require(boolean holds, String flag, String rule, Object value) {

@@ -1,6 +1,6 @@
 package io.swell.node.cli;
 
-import io.swell.node.input.BadInput;
+import io.swell.shared.input.BadInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,7 +45,8 @@ public final class SwellCommand implements Runnable {
                 .addSubcommand(new DemoCommand(parts))
                 .addSubcommand(new NodeCommand(parts))
                 .addSubcommand(new CheckCommand(parts, streams))
-                .addSubcommand(new DecideCommand(parts, streams));
+                .addSubcommand(new DecideCommand(parts, streams))
+                .addSubcommand(new SimulateCommand(parts));
         int code = line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((failure, given) -> onBadArguments(failure))

@@ -7,11 +7,12 @@ import io.swell.controller.autoscaling.DecisionDryRun;
 import io.swell.node.NodeMain;
 import io.swell.node.decide.DryRun;
 import io.swell.node.demo.Demo;
-import io.swell.node.input.BadInput;
+import io.swell.node.simulate.Simulate;
 import io.swell.shared.config.ConfigProblem;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.DeploymentFile;
 import io.swell.shared.config.InvalidConfiguration;
+import io.swell.shared.input.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class Wiring {
         return new CommandParts(
                 file -> inWords(() -> DeploymentFile.read(file)),
                 Wiring::dryRun,
+                options -> inWords(() -> Simulate.run(options, streams.out())),
                 Wiring::node,
                 options -> Demo.run(options, streams.out(), System.getenv()));
     }

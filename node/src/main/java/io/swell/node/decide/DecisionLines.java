@@ -3,7 +3,7 @@ package io.swell.node.decide;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.swell.node.input.InputLines;
+import io.swell.shared.input.InputLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -31,7 +31,7 @@ public final class DecisionLines {
     /**
      * Answers every line until the input ends.
      *
-     * @throws io.swell.node.input.BadInput at the first line that breaks a rule; those before it have been answered
+     * @throws io.swell.shared.input.BadInput at the first line that breaks a rule; those before it have been answered
      */
     public void answerAll(InputStream in) throws IOException {
         try (InputLines lines = new InputLines("stdin", in, LONGEST_LINE)) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.swell.node.input.InputLines;
+import io.swell.shared.input.InputLines;
 import java.util.Map.Entry;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -42,7 +42,7 @@ final class StepLine {
      * Takes a line apart.
      *
      * @param lines where it came from, for messages
-     * @throws io.swell.node.input.BadInput if it is not one JSON object of known fields
+     * @throws io.swell.shared.input.BadInput if it is not one JSON object of known fields
      */
     static StepLine parse(InputLines lines, String line) {
         JsonNode node;

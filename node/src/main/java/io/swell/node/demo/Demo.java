@@ -42,7 +42,7 @@ public final class Demo {
      * Runs the demo to its end; nothing of it is left then.
      *
      * @return the exit code: 0 if every request was answered, exactly once and by user code or a full queue
-     * @throws io.swell.node.input.BadInput if the trace breaks a rule; nothing was started
+     * @throws io.swell.shared.input.BadInput if the trace breaks a rule; nothing was started
      */
     public static int run(DemoOptions options, PrintStream out, Map<String, String> environment) {
         return new Demo(options, out, environment).run(DemoNode.workload(options));

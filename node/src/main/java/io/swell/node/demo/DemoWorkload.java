@@ -53,7 +53,7 @@ public record DemoWorkload(String configuration, List<DeploymentLoad> loads) {
     /**
      * A recorded workload on one deployment, {@code replay}.
      *
-     * @throws io.swell.node.input.BadInput if the trace breaks a rule
+     * @throws io.swell.shared.input.BadInput if the trace breaks a rule
      */
     public static DemoWorkload replay(Path trace, double speed, int seconds, long seed) {
         ArrivalSchedule schedule =

@@ -1,7 +1,7 @@
 package io.swell.node.demo;
 
-import io.swell.node.input.BadInput;
-import io.swell.node.input.InputLines;
+import io.swell.shared.input.BadInput;
+import io.swell.shared.input.InputLines;
 
 /** Takes the requests of a trace in its own time and keeps those to be replayed, at the speed asked for. */
 final class TraceArrivals {

@@ -1,7 +1,8 @@
 package io.swell.node.demo;
 
-import io.swell.node.input.BadInput;
-import io.swell.node.input.InputLines;
+import io.swell.shared.input.BadInput;
+import io.swell.shared.input.CsvLine;
+import io.swell.shared.input.InputLines;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -16,7 +17,7 @@ enum TraceFormat {
      */
     TOKENS("arrival_s", "context_tokens", "generated_tokens") {
         @Override
-        void add(TraceLine line, TraceArrivals arrivals, RandomGenerator random) {
+        void add(CsvLine line, TraceArrivals arrivals, RandomGenerator random) {
             double at = arrival(line, arrivals);
             long context = line.count(1, MOST_TOKENS);
             long generated = line.count(2, MOST_TOKENS);
@@ -31,7 +32,7 @@ enum TraceFormat {
      */
     COUNTS("second", "requests") {
         @Override
-        void add(TraceLine line, TraceArrivals arrivals, RandomGenerator random) {
+        void add(CsvLine line, TraceArrivals arrivals, RandomGenerator random) {
             double second = line.count(0, (long) LONGEST_SECONDS) * 1e6;
             long requests = line.count(1, MOST_PER_SECOND);
             if (!arrivals.isInOrder(second)) {
@@ -50,9 +51,9 @@ enum TraceFormat {
     /** When each request came and how long its work takes. */
     SERVICE("arrival_s", "service_s") {
         @Override
-        void add(TraceLine line, TraceArrivals arrivals, RandomGenerator random) {
+        void add(CsvLine line, TraceArrivals arrivals, RandomGenerator random) {
             double at = arrival(line, arrivals);
-            arrivals.add(at, line.micros(1, LONGEST_SECONDS));
+            arrivals.add(at, line.seconds(1, LONGEST_SECONDS) * 1e6);
         }
     };
 
@@ -68,7 +69,7 @@ enum TraceFormat {
     }
 
     /** Reads one line into {@code arrivals}. */
-    abstract void add(TraceLine line, TraceArrivals arrivals, RandomGenerator random);
+    abstract void add(CsvLine line, TraceArrivals arrivals, RandomGenerator random);
 
     List<String> columns() {
         return columns;
@@ -92,8 +93,8 @@ enum TraceFormat {
                 .collect(Collectors.joining(" | "));
     }
 
-    private static double arrival(TraceLine line, TraceArrivals arrivals) {
-        double at = line.micros(0, LONGEST_SECONDS);
+    private static double arrival(CsvLine line, TraceArrivals arrivals) {
+        double at = line.seconds(0, LONGEST_SECONDS) * 1e6;
         if (!arrivals.isInOrder(at)) {
             throw line.refuse(0, "must not be before the line before (" + arrivals.latestSeconds() + ")");
         }

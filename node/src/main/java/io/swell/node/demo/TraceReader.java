@@ -1,16 +1,12 @@
 package io.swell.node.demo;
 
-import io.swell.node.input.BadInput;
-import io.swell.node.input.InputLines;
-import java.io.BufferedInputStream;
+import io.swell.shared.input.BadInput;
+import io.swell.shared.input.CsvLine;
+import io.swell.shared.input.InputLines;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +46,7 @@ public final class TraceReader {
      *     be read; if there is nothing to replay
      */
     public ArrivalSchedule read() {
-        try (InputLines lines = new InputLines(file.toString(), open(), LONGEST_LINE)) {
+        try (InputLines lines = InputLines.open(file, LONGEST_LINE)) {
             @Nullable String header = lines.next();
             if (header == null) {
                 throw lines.refuse("header", "must be one of " + TraceFormat.headers(), "an empty file");
@@ -58,27 +54,11 @@ public final class TraceReader {
             TraceFormat format = TraceFormat.of(lines, header);
             TraceArrivals arrivals = new TraceArrivals(lines, speed, horizonMicros);
             for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
-                format.add(new TraceLine(lines, format.columns(), line), arrivals, random);
+                format.add(new CsvLine(lines, format.columns(), line), arrivals, random);
             }
             return arrivals.build();
         } catch (IOException e) {
             throw BadInput.of(file.toString(), "must be a file that can be read", e);
-        }
-    }
-
-    private InputStream open() throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        bytes.mark(2);
-        boolean zipped = bytes.read() == 0x1f && bytes.read() == 0x8b;
-        bytes.reset();
-        if (!zipped) {
-            return bytes;
-        }
-        try {
-            return new GZIPInputStream(bytes, 1 << 16);
-        } catch (ZipException e) {
-            bytes.close();
-            throw BadInput.at(file.toString(), 1, "compressed data", "must be valid gzip", e);
         }
     }
 }

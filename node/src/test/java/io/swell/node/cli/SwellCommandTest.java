@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swell.node.decide.DryRun;
 import io.swell.node.demo.DemoOptions;
-import io.swell.node.input.BadInput;
+import io.swell.node.simulate.SimulateOptions;
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.ResourceAmounts;
 import io.swell.shared.id.DeploymentId;
+import io.swell.shared.input.BadInput;
+import io.swell.simulator.Contender;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +38,7 @@ class SwellCommandTest {
 
     private final List<DemoOptions> demos = new ArrayList<>();
     private final List<NodeOptions> nodes = new ArrayList<>();
+    private final List<SimulateOptions> simulations = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private List<DeploymentConfig> deployments = List.of(deployment("checkout"), deployment("reports"));
@@ -44,7 +47,7 @@ class SwellCommandTest {
     private int swell(String... arguments) {
         out.reset();
         err.reset();
-        CommandParts parts = new CommandParts(this::read, this::dryRun, this::node, this::demo);
+        CommandParts parts = new CommandParts(this::read, this::dryRun, this::simulate, this::node, this::demo);
         CommandStreams streams = new CommandStreams(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -61,6 +64,11 @@ class SwellCommandTest {
 
     private DryRun dryRun(DeploymentConfig config) {
         return step -> new DryRun.Answer(step.atSeconds(), 1, config.id().name());
+    }
+
+    private int simulate(SimulateOptions options) {
+        simulations.add(options);
+        return ExitCode.OK;
     }
 
     private int node(NodeOptions options) {
@@ -161,6 +169,55 @@ class SwellCommandTest {
         deployments = List.of();
         assertThat(swell("decide", "--config", "x.conf")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err()).isEqualTo("--config must name a file with a deployment, was: x.conf\n");
+    }
+
+    @Test
+    void simulateReadsItsFlags() throws IOException {
+        String trace = Files.writeString(folder.resolve("t.csv"), "").toString();
+        Path json = folder.resolve("out.json");
+
+        int code =
+                swell(("simulate --config x.conf --deployment reports --trace " + trace + " --cold-start 1.5m --slo 0"
+                                + " --warm-replicas 3 --policy a --policy b --baseline knative --baseline fixed=4"
+                                + " --set max-replicas=20 --set x=a=b --seed -7 --json " + json
+                                + " --service lognormal:mean=1s,cv=1")
+                        .split(" "));
+
+        assertThat(err()).isEmpty();
+        assertThat(code).isEqualTo(ExitCode.OK);
+        SimulateOptions options = simulations.get(0);
+        assertThat(options.deployment()).isEqualTo(new DeploymentId("reports"));
+        assertThat(options.coldStart()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(options.slo()).contains(Duration.ZERO);
+        assertThat(options.warmReplicas()).hasValue(3);
+        assertThat(options.policies()).containsExactly("a", "b");
+        assertThat(options.baselines()).extracting(Contender::name).containsExactly("knative", "fixed=4");
+        assertThat(options.settings()).containsExactly(Map.entry("max-replicas", "20"), Map.entry("x", "a=b"));
+        assertThat(options.seed()).isEqualTo(-7);
+        assertThat(options.json()).contains(json);
+        assertThat(options.service()).isPresent();
+    }
+
+    @Test
+    void simulateSaysAllThatIsWrongAtOnceAndPlaysNothing() {
+        int code = swell(("simulate --config x.conf --trace none.csv --cold-start 10 --slo soon --warm-replicas -1"
+                        + " --baseline ray --set =5 --seed one --service normal")
+                .split(" "));
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err().lines())
+                .containsExactly(
+                        "--trace must be a file that can be read, was: none.csv",
+                        "--service must be lognormal:mean=TIME,cv=NUMBER, such as lognormal:mean=1s,cv=1, with a mean above 0"
+                                + " and a cv of at least 0, was: normal",
+                        "--cold-start must be a duration with a unit such as 10s, of at most 100d, was: 10",
+                        "--slo must be a duration with a unit such as 10s, of at most 100d, was: soon",
+                        "--warm-replicas must be a whole number from 0 to 1000000, was: -1",
+                        "--baseline must be one of ray-serve, ray-serve-fast, knative, hpa-external, hpa-utilization,"
+                                + " fixed, fixed=N, was: ray",
+                        "--set must be KEY=VALUE, such as max-replicas=20, was: =5",
+                        "--seed must be a whole number from -2147483648 to 2147483647, was: one");
+        assertThat(simulations).isEmpty();
     }
 
     @Test
@@ -268,6 +325,7 @@ class SwellCommandTest {
                 "demo --seconds!Missing required parameter for option '--seconds'",
                 "check!Missing required parameter: 'FILE'",
                 "decide!Missing required option: '--config=FILE'",
+                "simulate --config x.conf!Missing required options: '--trace=FILE', '--cold-start=TIME'",
                 "--colour!Try 'swell --help'",
             })
     void argumentsThatAreNoneEndWithTwoAndAHint(String arguments, String hint) {
@@ -290,6 +348,7 @@ class SwellCommandTest {
         "node --help, --seed-node",
         "check --help, FILE",
         "decide --help, ongoing",
+        "simulate --help, --baseline",
         "--version, swell "
     })
     void helpAndVersionGoToStandardOutput(String arguments, String expected) {

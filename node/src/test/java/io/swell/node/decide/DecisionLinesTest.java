@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swell.node.decide.DryRun.Answer;
 import io.swell.node.decide.DryRun.Step;
-import io.swell.node.input.BadInput;
+import io.swell.shared.input.BadInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -81,6 +81,24 @@ public record AutoscalingConfig(
                 .orThrow();
     }
 
+    /** The same with another policy. */
+    public AutoscalingConfig withPolicy(String name) {
+        return new AutoscalingConfig(
+                minReplicas,
+                initialReplicas,
+                maxReplicas,
+                targetOngoingRequests,
+                lookBackPeriod,
+                upscaleDelay,
+                downscaleDelay,
+                downscaleToZeroDelay,
+                upscalingFactor,
+                downscalingFactor,
+                aggregationFunction,
+                name,
+                sloWait);
+    }
+
     /** Reads the content of {@code autoscaling}. */
     static Optional<AutoscalingConfig> read(ConfigSection section) {
         return section.build(() -> new AutoscalingConfig(

@@ -39,6 +39,19 @@ public record DeploymentConfig(
                 .orThrow();
     }
 
+    /** The same with another policy. */
+    public DeploymentConfig withPolicy(String name) {
+        return new DeploymentConfig(
+                id,
+                handler,
+                handlerConfig,
+                maxOngoingRequests,
+                maxQueuedRequests,
+                resources,
+                gracefulShutdownTimeout,
+                autoscaling.withPolicy(name));
+    }
+
     /**
      * Reads the content of one deployment. {@code replicas} has no component of its own: a fixed number has become
      * the bounds of {@code autoscaling} before.

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class DeploymentsReader {
 
     static final String DEPLOYMENTS = "swell.deployments";
-    private static final String DEFAULTS = "swell.deployment-defaults";
+    static final String DEFAULTS = "swell.deployment-defaults";
     private static final List<String> BOUNDS = List.of("min-replicas", "initial-replicas", "max-replicas");
 
     private final ConfigObject defaults;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigException;
+import io.swell.shared.id.DeploymentId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,46 @@ final class DeploymentFileTest {
         assertThat(DeploymentFile.read(file(content)))
                 .isEqualTo(Reading.settings("swell.deployments.summarizer.replicas = 3")
                         .deployments());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "summarizer { autoscaling { max-replicas = 9 } }",
+                "swell { deployments.summarizer.autoscaling.max-replicas = 9 }",
+            })
+    void otherValuesMayTakeThePlaceOfThoseInTheFile(String content) throws IOException {
+        DeploymentId id = new DeploymentId("summarizer");
+        Map<String, String> overrides = Map.of(
+                DeploymentFile.fullKey(id, "max-replicas"), "12",
+                DeploymentFile.fullKey(id, "autoscaling.slo.wait"), "250ms",
+                DeploymentFile.fullKey(id, "max-ongoing-requests"), "3",
+                DeploymentFile.fullKey(id, "swell.metrics-pusher.interval"), "500ms");
+
+        SwellSettings settings = DeploymentFile.readProcess(file(content), overrides, "by hand");
+
+        DeploymentConfig deployment = settings.deployments().get(0);
+        assertThat(deployment.autoscaling().maxReplicas()).isEqualTo(12);
+        assertThat(deployment.autoscaling().sloWait()).contains(Duration.ofMillis(250));
+        assertThat(deployment.maxOngoingRequests()).isEqualTo(3);
+        assertThat(settings.metricsPusher().interval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(DeploymentFile.readProcess(file(content), Map.of(), "by hand")
+                        .deployments())
+                .isEqualTo(DeploymentFile.read(file(content)));
+    }
+
+    @Test
+    void anotherValueThatBreaksARuleIsSaidWithWhereItComesFrom() throws IOException {
+        DeploymentId id = new DeploymentId("a");
+        assertThatThrownBy(() -> DeploymentFile.readProcess(
+                        file("a { autoscaling { min-replicas = 3 } }"),
+                        Map.of(DeploymentFile.fullKey(id, "max-replicas"), "2"),
+                        "by hand"))
+                .hasMessage("swell.deployments.a.autoscaling.max-replicas must be at least 1 and min-replicas, was: 2"
+                        + " (by hand)");
+        assertThatThrownBy(() -> DeploymentFile.readProcess(
+                        file("a { autoscaling {} }"), Map.of(DeploymentFile.fullKey(id, "no.such"), "2"), "by hand"))
+                .hasMessageContaining("swell.deployments.a.no is not a known key");
     }
 
     @Test

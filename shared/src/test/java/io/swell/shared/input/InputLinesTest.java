@@ -1,4 +1,4 @@
-package io.swell.node.input;
+package io.swell.shared.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

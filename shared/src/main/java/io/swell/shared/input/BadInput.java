@@ -1,4 +1,4 @@
-package io.swell.node.input;
+package io.swell.shared.input;
 
 import java.util.List;
 

@@ -1,5 +1,6 @@
-package io.swell.node.input;
+package io.swell.shared.input;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -8,6 +9,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,31 @@ public final class InputLines implements Closeable {
         this.source = source;
         this.reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
         this.longest = longest;
+    }
+
+    /**
+     * Opens a file, compressed with gzip or not.
+     *
+     * @throws BadInput if it looks compressed and is not
+     */
+    public static InputLines open(Path file, int longest) throws IOException {
+        return new InputLines(file.toString(), unzipped(file), longest);
+    }
+
+    private static InputStream unzipped(Path file) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        bytes.mark(2);
+        boolean isZipped = bytes.read() == 0x1f && bytes.read() == 0x8b;
+        bytes.reset();
+        if (!isZipped) {
+            return bytes;
+        }
+        try {
+            return new GZIPInputStream(bytes, 1 << 16);
+        } catch (ZipException e) {
+            bytes.close();
+            throw BadInput.at(file.toString(), 1, "compressed data", "must be valid gzip", e);
+        }
     }
 
     /**

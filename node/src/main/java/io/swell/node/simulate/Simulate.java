@@ -1,0 +1,105 @@
+package io.swell.node.simulate;
+
+import io.swell.controller.autoscaling.AutoscalingPolicy;
+import io.swell.shared.config.AutoscalingConfig;
+import io.swell.shared.config.DeploymentConfig;
+import io.swell.shared.config.DeploymentFile;
+import io.swell.shared.config.SwellSettings;
+import io.swell.shared.input.BadInput;
+import io.swell.simulator.Conditions;
+import io.swell.simulator.Contender;
+import io.swell.simulator.Outcome;
+import io.swell.simulator.Trace;
+import io.swell.simulator.swell.SwellPolicy;
+import io.swell.simulator.trace.TraceReader;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Plays one trace under every contender and says what became of it. */
+public final class Simulate {
+
+    private final SimulateOptions options;
+    private final SwellSettings process;
+    private final DeploymentConfig deployment;
+    private final SplittableRandom random;
+
+    private Simulate(SimulateOptions options) {
+        this.options = options;
+        Map<String, String> overrides = new LinkedHashMap<>();
+        options.settings()
+                .forEach((key, value) -> overrides.put(DeploymentFile.fullKey(options.deployment(), key), value));
+        this.process = DeploymentFile.readProcess(options.config(), overrides, "--set");
+        this.deployment = process.deployments().stream()
+                .filter(each -> each.id().equals(options.deployment()))
+                .findFirst()
+                .orElseThrow(() -> BadInput.of("--set", "must leave the deployment in place", options.settings()));
+        this.random = new SplittableRandom(options.seed());
+    }
+
+    /**
+     * Reads everything, and only then plays.
+     *
+     * @param out for the table
+     * @return exit code
+     * @throws BadInput or InvalidConfiguration with what is wrong; nothing was played then
+     */
+    public static int run(SimulateOptions options, PrintStream out) {
+        Simulate simulate = new Simulate(options);
+        List<Contender> contenders = simulate.contenders();
+        Duration slo = simulate.slo();
+        Trace trace = new TraceReader(options.trace(), options.service(), simulate.random.split()).read();
+        Conditions conditions = simulate.conditions(trace, slo);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Contender contender : contenders) {
+            outcomes.add(contender.play(trace, conditions));
+        }
+        out.println(OutcomeTable.heading(options.trace(), trace, conditions, options.seed()));
+        out.println();
+        OutcomeTable.of(outcomes).lines().forEach(out::println);
+        options.json().ifPresent(file -> OutcomeJson.write(file, outcomes));
+        return 0;
+    }
+
+    private List<Contender> contenders() {
+        List<String> policies =
+                options.policies().isEmpty() && options.baselines().isEmpty()
+                        ? List.of(deployment.autoscaling().policy())
+                        : options.policies();
+        String key = options.policies().isEmpty()
+                ? "swell.deployments." + deployment.id() + ".autoscaling.policy"
+                : "--policy";
+        double phase = random.nextDouble();
+        List<Contender> contenders = new ArrayList<>();
+        for (String policy : policies) {
+            if (!AutoscalingPolicy.names().contains(policy)) {
+                throw BadInput.of(key, "must be one of " + String.join(", ", AutoscalingPolicy.names()), policy);
+            }
+            contenders.add(new SwellPolicy(
+                    policy, deployment.withPolicy(policy), process.controller(), process.metricsPusher(), phase));
+        }
+        contenders.addAll(options.baselines());
+        return contenders;
+    }
+
+    private Duration slo() {
+        return options.slo()
+                .or(() -> deployment.autoscaling().sloWait())
+                .orElseThrow(
+                        () -> BadInput.of("--slo", "must be given where autoscaling.slo.wait is not", "(nothing)"));
+    }
+
+    private Conditions conditions(Trace trace, Duration slo) {
+        AutoscalingConfig bounds = deployment.autoscaling();
+        int slots = deployment.maxOngoingRequests();
+        int warm = options.warmReplicas().orElseGet(() -> Conditions.warmReplicas(trace, slots));
+        if (options.warmReplicas().isPresent() && warm > bounds.maxReplicas()) {
+            throw BadInput.of("--warm-replicas", "must be at most max-replicas, " + bounds.maxReplicas(), warm);
+        }
+        return new Conditions(slots, options.coldStart(), slo, bounds.minReplicas(), bounds.maxReplicas(), warm);
+    }
+}

@@ -1,0 +1,108 @@
+package io.swell.simulator.swell;
+
+import io.swell.controller.autoscaling.Autoscaler;
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.load.LoadMeter;
+import io.swell.simulator.Scaler;
+import io.swell.simulator.SimulatedPool;
+import java.time.Duration;
+
+/**
+ * The controller's autoscaler behind the handle's meter. It looks when a report arrives, when another number of replicas
+ * runs, and when a decision falls due by itself, no more often than the control loop would.
+ */
+final class SwellScaler implements Scaler {
+
+    private static final double NO_NEWS = Double.POSITIVE_INFINITY;
+
+    /** Nothing due is looked for ten times less often. */
+    private static final int LONGEST_TICK = 10;
+
+    private final DeploymentId id;
+    private final SimulatedPool pool;
+    private final double sloWait;
+    private final LoadMeter meter = new LoadMeter(0);
+    private final SimulatedPusher pusher;
+    private final Autoscaler autoscaler;
+    private final long tickMicros;
+    private long tickedMicros;
+    private long nextTickMicros;
+    private double newsAt = NO_NEWS;
+
+    SwellScaler(SwellPolicy policy, SimulatedPool pool) {
+        this.id = policy.deployment().id();
+        this.pool = pool;
+        this.sloWait = policy.deployment()
+                .autoscaling()
+                .sloWait()
+                .map(Duration::toNanos)
+                .map(nanos -> nanos / 1e9)
+                .orElse(Double.POSITIVE_INFINITY);
+        this.pusher = new SimulatedPusher(id, meter, policy.pusher(), policy.phase());
+        this.tickMicros = policy.controller().controlLoopInterval().toNanos() / 1_000;
+        this.nextTickMicros = tickMicros;
+        this.autoscaler = new Autoscaler(policy.controller());
+        autoscaler.load().admit(SimulatedPusher.PROCESS, true, true);
+        autoscaler.deploy(id, policy.deployment().autoscaling(), 0);
+        autoscaler.adopt(id, pool.target());
+        autoscaler.observeRunning(id, pool.running());
+    }
+
+    @Override
+    public double dueAt() {
+        return Math.min(newsAt, Math.min(pusher.dueAt(), nextTickMicros / 1e6));
+    }
+
+    @Override
+    public int look(double now) {
+        long nowMicros = Math.round(now * 1e6);
+        if (pusher.dueAt() <= now) {
+            autoscaler.load().record(pusher.report(now), nowMicros);
+        }
+        if (newsAt <= now) {
+            autoscaler.observeRunning(id, pool.running());
+            newsAt = NO_NEWS;
+        }
+        if (nextTickMicros <= nowMicros) {
+            tickedMicros = nowMicros;
+            nextTickMicros = Long.MAX_VALUE;
+        }
+        autoscaler.decide(nowMicros);
+        arm();
+        return autoscaler.target(id);
+    }
+
+    private void arm() {
+        long due = Math.max(tickedMicros + tickMicros, autoscaler.dueMicros());
+        nextTickMicros = Math.min(nextTickMicros, Math.min(tickedMicros + LONGEST_TICK * tickMicros, due));
+    }
+
+    @Override
+    public void arrived(double now) {
+        meter.queued(nanos(now));
+    }
+
+    @Override
+    public void mustWait(double now) {
+        pusher.mustWait(now, pool.running());
+    }
+
+    @Override
+    public void started(double now, double waited) {
+        meter.assigned(nanos(now), waited > sloWait);
+    }
+
+    @Override
+    public void ended(double now) {
+        meter.completed(nanos(now));
+    }
+
+    @Override
+    public void runningChanged(double now) {
+        newsAt = now;
+    }
+
+    private static long nanos(double seconds) {
+        return Math.round(seconds * 1e9);
+    }
+}
