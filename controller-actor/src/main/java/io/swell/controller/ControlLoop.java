@@ -38,6 +38,9 @@ final class ControlLoop {
     private final Logger log;
     private final Set<DeploymentId> toPublish = new LinkedHashSet<>();
     private boolean adopted;
+    /** Each deployment once, since it was adopted. */
+    private boolean publishedAll;
+
     private long adoptedMicros;
 
     ControlLoop(
@@ -147,19 +150,27 @@ final class ControlLoop {
         for (Interest interest : autoscaler.load().takeInterests()) {
             routing.interest(interest.process(), interest.deployment(), interest.interested());
         }
-        if (!fleet.isComplete()) {
-            return false; // A picture with holes would take replicas from handles that use them.
+        if (!adopted) {
+            return fleet.isComplete(); // A picture with holes would take replicas from handles that use them.
         }
-        Iterator<DeploymentId> next = toPublish.iterator();
-        for (int i = 0; i < PUBLISHED_PER_TURN && next.hasNext(); i++) {
-            routing.publish(status.routes(next.next()));
-            next.remove();
+        publish();
+        if (!publishedAll) {
+            return true; // Who asks for what is not published yet would be told that nobody deployed it.
         }
         if (isLoadKnown(nowMicros)) {
             routing.serveEverybody();
         }
         routing.takeUpdates(nowMicros).forEach(outgoing -> outgoing.directory().tell(outgoing.update()));
         return routing.isUnfinished() || !toPublish.isEmpty();
+    }
+
+    private void publish() {
+        Iterator<DeploymentId> next = toPublish.iterator();
+        for (int i = 0; i < PUBLISHED_PER_TURN && next.hasNext(); i++) {
+            routing.publish(status.routes(next.next()));
+            next.remove();
+        }
+        publishedAll |= toPublish.isEmpty();
     }
 
     private boolean isLoadKnown(long nowMicros) {

@@ -71,18 +71,30 @@ final class ControllerFixture implements AutoCloseable {
             }
             """;
 
-    final ActorTestKit kit =
-            ActorTestKit.create("controller", ConfigFactory.parseString(CONFIG).withFallback(ConfigFactory.load()));
+    final ActorTestKit kit;
     final ManualClock clock = new ManualClock();
-    final TestProbe<PusherCommand> pusher = kit.createTestProbe("pusher", PusherCommand.class);
-    final TestProbe<DirectoryCommand> directory = kit.createTestProbe("directory", DirectoryCommand.class);
-    final TestProbe<HostCommand> host = kit.createTestProbe("host", HostCommand.class);
-    final ActorRef<ReplicaCommand> replicaRef =
-            kit.createTestProbe(ReplicaCommand.class).getRef();
+    final TestProbe<PusherCommand> pusher;
+    final TestProbe<DirectoryCommand> directory;
+    final TestProbe<HostCommand> host;
+    final ActorRef<ReplicaCommand> replicaRef;
     final ProcessId process;
     private long hostSequence;
 
     ControllerFixture() {
+        this("");
+    }
+
+    /** @param more configuration besides that of one deployment, {@link #ECHO} */
+    ControllerFixture(String more) {
+        kit = ActorTestKit.create(
+                "controller",
+                ConfigFactory.parseString(more)
+                        .withFallback(ConfigFactory.parseString(CONFIG))
+                        .withFallback(ConfigFactory.load()));
+        pusher = kit.createTestProbe("pusher", PusherCommand.class);
+        directory = kit.createTestProbe("directory", DirectoryCommand.class);
+        host = kit.createTestProbe("host", HostCommand.class);
+        replicaRef = kit.createTestProbe(ReplicaCommand.class).getRef();
         Cluster cluster = Cluster.get(kit.system());
         TestProbe<Object> asker = kit.createTestProbe();
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
