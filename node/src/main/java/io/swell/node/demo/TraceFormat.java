@@ -1,15 +1,12 @@
 package io.swell.node.demo;
 
-import io.swell.shared.input.BadInput;
+import io.swell.shared.input.CsvForm;
 import io.swell.shared.input.CsvLine;
-import io.swell.shared.input.InputLines;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /** What the lines of a trace mean. Times are seconds from the start of the trace and never fall. */
-enum TraceFormat {
+enum TraceFormat implements CsvForm {
 
     /**
      * Calls of a language model. Work takes 0.5 ms for each token of context, which is read in parallel, and 30 ms for
@@ -71,26 +68,9 @@ enum TraceFormat {
     /** Reads one line into {@code arrivals}. */
     abstract void add(CsvLine line, TraceArrivals arrivals, RandomGenerator random);
 
-    List<String> columns() {
+    @Override
+    public List<String> columns() {
         return columns;
-    }
-
-    /** @throws BadInput if the header is none of a trace */
-    static TraceFormat of(InputLines lines, String header) {
-        List<String> given =
-                Arrays.stream(header.split(",", -1)).map(String::strip).toList();
-        for (TraceFormat format : values()) {
-            if (format.columns.equals(given)) {
-                return format;
-            }
-        }
-        throw lines.refuse("header", "must be one of " + headers(), header);
-    }
-
-    static String headers() {
-        return Arrays.stream(values())
-                .map(format -> String.join(",", format.columns))
-                .collect(Collectors.joining(" | "));
     }
 
     private static double arrival(CsvLine line, TraceArrivals arrivals) {

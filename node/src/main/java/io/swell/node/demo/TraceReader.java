@@ -1,6 +1,7 @@
 package io.swell.node.demo;
 
 import io.swell.shared.input.BadInput;
+import io.swell.shared.input.CsvForm;
 import io.swell.shared.input.CsvLine;
 import io.swell.shared.input.InputLines;
 import java.io.IOException;
@@ -49,9 +50,10 @@ public final class TraceReader {
         try (InputLines lines = InputLines.open(file, LONGEST_LINE)) {
             @Nullable String header = lines.next();
             if (header == null) {
-                throw lines.refuse("header", "must be one of " + TraceFormat.headers(), "an empty file");
+                throw lines.refuse(
+                        "header", "must be one of " + CsvForm.headers(TraceFormat.values()), "an empty file");
             }
-            TraceFormat format = TraceFormat.of(lines, header);
+            TraceFormat format = CsvForm.of(lines, header, TraceFormat.values());
             TraceArrivals arrivals = new TraceArrivals(lines, speed, horizonMicros);
             for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
                 format.add(new CsvLine(lines, format.columns(), line), arrivals, random);

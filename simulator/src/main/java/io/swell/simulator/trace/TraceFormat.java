@@ -1,13 +1,10 @@
 package io.swell.simulator.trace;
 
-import io.swell.shared.input.BadInput;
-import io.swell.shared.input.InputLines;
-import java.util.Arrays;
+import io.swell.shared.input.CsvForm;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What the lines of a trace mean, by its header. */
-enum TraceFormat {
+enum TraceFormat implements CsvForm {
 
     /** When each request came and how long it kept a slot. */
     REQUESTS("arrival_s", "service_s"),
@@ -22,27 +19,8 @@ enum TraceFormat {
         this.columns = List.of(columns);
     }
 
-    List<String> columns() {
+    @Override
+    public List<String> columns() {
         return columns;
-    }
-
-    String header() {
-        return String.join(",", columns);
-    }
-
-    /** @throws BadInput if the header is none of a trace */
-    static TraceFormat of(InputLines lines, String header) {
-        List<String> given =
-                Arrays.stream(header.split(",", -1)).map(String::strip).toList();
-        for (TraceFormat format : values()) {
-            if (format.columns.equals(given)) {
-                return format;
-            }
-        }
-        throw lines.refuse("header", "must be one of " + headers(), header);
-    }
-
-    static String headers() {
-        return Arrays.stream(values()).map(TraceFormat::header).collect(Collectors.joining(" | "));
     }
 }
