@@ -9,12 +9,16 @@ import org.junit.jupiter.api.Test;
 /** The controller's JVM stands still until it has been replaced, then goes on as if nothing had happened. */
 class FrozenControllerIT {
 
-    /** Quick to give a process up, for the tests' own sake. */
+    /**
+     * Quick to give a process up, for the tests' own sake; but not sooner than one that has woken finds <em>all</em> others
+     * unreachable. Their answers to its old heartbeats reach it one by one, and whoever downs one of two and then one of one
+     * takes itself for the majority.
+     */
     private static final String QUICK =
             """
             akka.cluster {
               failure-detector { heartbeat-interval = 200ms, acceptable-heartbeat-pause = 1s, expected-response-after = 200ms }
-              split-brain-resolver { stable-after = 1s, down-all-when-unstable = 4s }
+              split-brain-resolver { stable-after = 3s, down-all-when-unstable = 6s }
               down-removal-margin = 1s
             }
             """;
