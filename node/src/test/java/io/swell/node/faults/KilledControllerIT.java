@@ -79,6 +79,7 @@ class KilledControllerIT {
             Line.Pulse again = awaitController(one, from, 2);
             Line.Pulse healed = one.awaitStatus(
                     from, "status with 6 replicas again", LONG, status -> status.term() > 1 && status.running() == 6);
+            other.awaitStatus(fromOther, "status of term 2", LONG, status -> status.term() > 1);
 
             List<Line.History> histories = List.of(one.stopLoad(LONG), other.stopLoad(LONG));
             List<Line.Failed> failures = List.of(one, other).stream()
