@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Each entry is a {@link GrantedTarget}.
  *
  * <p>Nobody waits for a write. Should no majority take it, it is in the local replica at once and gossip spreads it. An
- * entry of a higher term is never written over. Equal texts are one object: ten thousand deployments have few targets. See docs/adr/0007-what-survives-a-handover.md.
+ * entry of a higher term is never written over. Equal texts are one object: ten thousand deployments have few targets. See
+ * docs/adr/0007-what-survives-a-handover.md.
  */
 final class TargetMemory {
 

@@ -21,7 +21,7 @@ final class Deliberation {
     private final PolicyCall call = new PolicyCall();
 
     @SuppressWarnings("NullAway.Init") // told by about(), before anything else
-    private ScalingRules rules;
+    private DecisionRules rules;
 
     @SuppressWarnings("NullAway.Init") // as the rules
     private AutoscalingPolicy policy;
@@ -43,7 +43,7 @@ final class Deliberation {
     private DecisionReason reason = DecisionReason.ENOUGH;
 
     /** The next decision is of a deployment with these rules and this policy. */
-    Deliberation about(ScalingRules itsRules, AutoscalingPolicy itsPolicy) {
+    Deliberation about(DecisionRules itsRules, AutoscalingPolicy itsPolicy) {
         rules = itsRules;
         policy = itsPolicy;
         return this;

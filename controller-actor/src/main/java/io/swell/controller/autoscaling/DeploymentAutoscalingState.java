@@ -26,7 +26,7 @@ public final class DeploymentAutoscalingState {
     private final NextLook nextLook;
     private final Deliberation deliberation;
 
-    private ScalingRules rules;
+    private DecisionRules rules;
     private AutoscalingPolicy policy;
     private LookBackWindow window;
     private ScalingDelay delay = ScalingDelay.NONE;
@@ -53,13 +53,13 @@ public final class DeploymentAutoscalingState {
             AutoscalingPolicy policy,
             Duration evaluationInterval,
             int decisionHistory) {
-        this(id, ScalingRules.of(config), policy, new Deliberation(), evaluationInterval, decisionHistory);
+        this(id, DecisionRules.of(config), policy, new Deliberation(), evaluationInterval, decisionHistory);
     }
 
     /** One of many, which share what they can: the rules if they are configured alike, and what they deliberate with. */
     DeploymentAutoscalingState(
             DeploymentId id,
-            ScalingRules rules,
+            DecisionRules rules,
             AutoscalingPolicy policy,
             Deliberation deliberation,
             Duration evaluationInterval,
@@ -186,10 +186,10 @@ public final class DeploymentAutoscalingState {
      * @throws IllegalArgumentException if the configured policy is not known; nothing has changed then
      */
     public void reconfigure(AutoscalingConfig changed, long nowMicros) {
-        reconfigure(ScalingRules.of(changed), nowMicros);
+        reconfigure(DecisionRules.of(changed), nowMicros);
     }
 
-    void reconfigure(ScalingRules changedRules, long nowMicros) {
+    void reconfigure(DecisionRules changedRules, long nowMicros) {
         AutoscalingConfig changed = changedRules.config();
         if (changed.equals(config())) {
             return;

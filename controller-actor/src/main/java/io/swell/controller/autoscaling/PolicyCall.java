@@ -12,7 +12,7 @@ final class PolicyCall {
     private String failure = "";
 
     /** {@link DecisionReason#AS_WISHED} if there is an answer, which {@link #desired} and {@link #wish} then tell. */
-    DecisionReason ask(AutoscalingPolicy policy, ScalingRules rules, Observation seen, double load, int granted) {
+    DecisionReason ask(AutoscalingPolicy policy, DecisionRules rules, Observation seen, double load, int granted) {
         double answer;
         try {
             answer = policy.desiredReplicas(context.show(

@@ -25,7 +25,7 @@ final class ScaledDeployments {
     private final List<@Nullable Scaled> byOrdinal = new ArrayList<>();
 
     private final Deliberation deliberation = new Deliberation();
-    private final Map<AutoscalingConfig, ScalingRules> rules = new HashMap<>();
+    private final Map<AutoscalingConfig, DecisionRules> rules = new HashMap<>();
 
     ScaledDeployments(ControllerSettings settings, ClusterLoad load) {
         this.settings = settings;
@@ -52,7 +52,7 @@ final class ScaledDeployments {
      * @throws IllegalArgumentException if the configured policy is not known; nothing has changed then
      */
     Scaled deploy(DeploymentId deployment, AutoscalingConfig config, long nowMicros) {
-        ScalingRules itsRules = rules.computeIfAbsent(config, ScalingRules::of);
+        DecisionRules itsRules = rules.computeIfAbsent(config, DecisionRules::of);
         Scaled known = find(deployment);
         if (known != null) {
             known.state.reconfigure(itsRules, nowMicros);
