@@ -24,9 +24,6 @@ final class ControlLoop {
     /** Deployments whose routes are worked out in one turn: some milliseconds. */
     private static final int PUBLISHED_PER_TURN = 500;
 
-    /** How long processes that have routes of the term before wait for those that have not told their load. */
-    private static final long PATIENCE_FOR_LOAD_MICROS = 3_000_000;
-
     private final Term term;
     private final DeployedSpecs specs;
     private final TargetMemory memory;
@@ -40,8 +37,6 @@ final class ControlLoop {
     private boolean adopted;
     /** Each deployment once, since it was adopted. */
     private boolean publishedAll;
-
-    private long adoptedMicros;
 
     ControlLoop(
             Term term,
@@ -75,7 +70,7 @@ final class ControlLoop {
     /** Whether there is cause for another turn at once. */
     boolean settle(long nowMicros) {
         if (fleet.isComplete()) {
-            adoptOnce(nowMicros);
+            adoptOnce();
             decide(nowMicros);
             memory.write();
         }
@@ -90,12 +85,11 @@ final class ControlLoop {
     }
 
     /** A controller that is not the cluster's first lowers nothing: what was granted holds, and what runs beyond it. */
-    private void adoptOnce(long nowMicros) {
+    private void adoptOnce() {
         if (adopted) {
             return;
         }
         adopted = true;
-        adoptedMicros = nowMicros;
         for (DeploymentConfig config : specs.all()) {
             if (term.number() > 1) {
                 int remembered = memory.remembered(config.id()).orElse(0);
@@ -157,9 +151,6 @@ final class ControlLoop {
         if (!publishedAll) {
             return true; // Who asks for what is not published yet would be told that nobody deployed it.
         }
-        if (isLoadKnown(nowMicros)) {
-            routing.serveEverybody();
-        }
         routing.takeUpdates(nowMicros).forEach(outgoing -> outgoing.directory().tell(outgoing.update()));
         return routing.isUnfinished() || !toPublish.isEmpty();
     }
@@ -171,9 +162,5 @@ final class ControlLoop {
             next.remove();
         }
         publishedAll |= toPublish.isEmpty();
-    }
-
-    private boolean isLoadKnown(long nowMicros) {
-        return autoscaler.load().reporters().isEachSeen() || nowMicros - adoptedMicros >= PATIENCE_FOR_LOAD_MICROS;
     }
 }

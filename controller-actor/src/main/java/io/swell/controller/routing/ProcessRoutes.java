@@ -42,7 +42,6 @@ final class ProcessRoutes {
     private boolean startOver = true;
     private boolean resendDue;
     private boolean queued;
-    private boolean content;
     private int resends;
     private int bytesUnderWay;
     private long version;
@@ -112,15 +111,6 @@ final class ProcessRoutes {
 
     boolean mayBeSentChanges(int bytes) {
         return bytesUnderWay + bytes <= WINDOW_WITH_CHANGES_BYTES;
-    }
-
-    /** Whether it has routes of a former term to go by. */
-    boolean isContent() {
-        return content;
-    }
-
-    void setContent(boolean hasFormerRoutes) {
-        content = hasFormerRoutes;
     }
 
     /** Whether it waits in the book's line for lists. */

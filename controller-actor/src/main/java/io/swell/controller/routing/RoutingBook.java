@@ -22,8 +22,7 @@ import java.util.Map;
  *
  * <p>A <em>change</em> goes at once to everyone who knows the deployment. A <em>list</em>, for who does not know it yet,
  * waits its turn: so many bytes may be under way to one process and to all of them, so many are made in one turn. A
- * controller that begins owes every process everything; told all at once, it would drown the reports it lives on. So who
- * still goes by the routes of the controller before waits until {@link #serveEverybody everybody's load is known}.
+ * controller that begins owes every process everything; told all at once, it would drown the reports it lives on.
  */
 public final class RoutingBook {
 
@@ -40,7 +39,6 @@ public final class RoutingBook {
     private final BitSet heard = new BitSet();
     private boolean someResendDue;
     private boolean unfinished;
-    private boolean servesEverybody;
 
     /** An update and where it goes. */
     public record Outgoing(ActorRef<DirectoryCommand> directory, RoutingUpdate update) {}
@@ -59,7 +57,6 @@ public final class RoutingBook {
     public void reported(MetricsReport report, ActorRef<DirectoryCommand> directory, long nowMicros) {
         ProcessRoutes process = processes.computeIfAbsent(report.process(), id -> new ProcessRoutes(directory));
         boolean sameTerm = report.routingTerm().equals(term);
-        process.setContent(!sameTerm && !report.routingTerm().equals(Term.NONE));
         process.holds(sameTerm, report.routingVersion(), report.sequence(), nowMicros, patienceMicros);
         someResendDue |= process.isResendDue();
         queue(process);
@@ -80,14 +77,6 @@ public final class RoutingBook {
                 unwanted.interestEnded();
             }
             deployments.forgetIfIdle(unwanted);
-        }
-    }
-
-    /** From now on lists go also to processes that can do without for a while, having those of a former term. */
-    public void serveEverybody() {
-        if (!servesEverybody) {
-            servesEverybody = true;
-            processes.values().forEach(this::queue);
         }
     }
 
@@ -239,8 +228,7 @@ public final class RoutingBook {
     }
 
     private void queue(ProcessRoutes process) {
-        boolean isServed = servesEverybody || !process.isContent();
-        if (isServed && !process.isQueued() && process.isOwedMore() && process.mayBeSentLists()) {
+        if (!process.isQueued() && process.isOwedMore() && process.mayBeSentLists()) {
             process.setQueued(true);
             owedLists.add(process);
         }

@@ -50,39 +50,6 @@ class RoutingBookTest {
     }
 
     @Test
-    void whoHasRoutesOfAFormerTermWaitsUntilEverybodyIsServed() {
-        Term former = new Term(TERM.number() - 1, 1);
-        book.publish(SCENE.routes(ECHO, 1));
-        interested(1);
-        book.reported(report(2, former, 7), SCENE.directory(2), 0);
-        book.interest(process(2), ECHO, true);
-
-        assertThat(only(book.takeUpdates(0)).term()).isEqualTo(TERM);
-        book.publish(SCENE.routes(ECHO, 1, 2));
-        assertThat(only(book.takeUpdates(1)).version())
-                .as("a change, to who has this term's")
-                .isEqualTo(2);
-
-        book.serveEverybody();
-        RoutingUpdate late = only(book.takeUpdates(2));
-        assertThat(late.version()).isEqualTo(1);
-        assertThat(SCENE.read(late).get(0).added()).hasSize(2);
-        assertThat(book.takeUpdates(3)).isEmpty();
-    }
-
-    @Test
-    void whoHasLostItsFormerRoutesWaitsNoLonger() {
-        book.publish(SCENE.routes(ECHO, 1));
-        book.reported(report(1, 1, new Term(TERM.number() - 1, 1), 7), SCENE.directory(1), 0);
-        book.interest(process(1), ECHO, true);
-        assertThat(book.takeUpdates(0)).isEmpty();
-
-        book.reported(report(1, 2, Term.NONE, 0), SCENE.directory(1), 1);
-
-        assertThat(book.takeUpdates(1)).hasSize(1);
-    }
-
-    @Test
     void whoHasNoHandlesHearsNothing() {
         book.publish(SCENE.routes(ECHO, 1));
         book.reported(report(1, Term.NONE, 0), SCENE.directory(1), 0);

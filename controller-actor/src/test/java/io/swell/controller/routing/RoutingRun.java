@@ -32,7 +32,6 @@ final class RoutingRun {
     private static final int STEPS = 200;
     private static final long MILLI = 1_000;
     private static final long INTERVAL = 1_000 * MILLI;
-    private static final long PATIENCE_FOR_LOAD = 2_500 * MILLI;
     private static final int QUIET_INTERVALS = 40;
 
     /** In order of {@code number} where they arrive at once. */
@@ -56,7 +55,6 @@ final class RoutingRun {
     private long reports;
     private long deliveries;
     private long now;
-    private long begunMicros;
     long sent;
     int complete;
     int lists;
@@ -158,7 +156,6 @@ final class RoutingRun {
     /** What the old one sent may still arrive; the new one knows what is published, and nothing of any process. */
     private void replaceController() {
         term = new Term(term.number() + 1, 1);
-        begunMicros = now;
         book = new RoutingBook(term, INTERVAL);
         published.values().forEach(book::publish);
         told.forEach(Set::clear);
@@ -206,9 +203,6 @@ final class RoutingRun {
 
     private void takeTurns() {
         int turns = 0;
-        if (now - begunMicros >= PATIENCE_FOR_LOAD) {
-            book.serveEverybody();
-        }
         do {
             book.takeUpdates(now).forEach(this::send);
             assertThat(turns++).as("turns").isLessThan(1_000);

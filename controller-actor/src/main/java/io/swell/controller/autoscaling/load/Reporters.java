@@ -19,11 +19,6 @@ public record Reporters(int known, int fresh, int unreachable, long watchedSince
                 || (watchedSinceMicros != Long.MAX_VALUE && nowMicros - periodMicros >= watchedSinceMicros);
     }
 
-    /** Whether the load of every known process has been seen. */
-    public boolean isEachSeen() {
-        return watchedSinceMicros != Long.MAX_VALUE;
-    }
-
     static Reporters of(Collection<ProcessLoad> processes) {
         int known = 0;
         int fresh = 0;
