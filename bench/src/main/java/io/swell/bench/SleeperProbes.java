@@ -48,17 +48,47 @@ final class SleeperProbes {
         }
     }
 
-    /** Time from each report to its decision, in nanoseconds; fails if there was none. */
+    /** Time from the sending of each report to its decision, in nanoseconds; fails if there was none. */
     List<Long> nanosToDecision() {
+        return nanosBetween(sentNanos, decidedNanos());
+    }
+
+    /**
+     * The same from its arrival in the controller's process and from its sending, side by side; the controller must have
+     * {@link io.swell.shared.protocol.TimedReports}.
+     */
+    Ways nanosByWay() {
+        List<Long> decided = decidedNanos();
+        JsonNode arrivals = rig.controller.ask("arrivals").get("nanosByDeployment");
+        List<Long> arrived = nanos(arrivals, "no report arrived of ");
+        return new Ways(nanosBetween(arrived, decided), nanosBetween(sentNanos, decided));
+    }
+
+    /** In nanoseconds, one for each probe. */
+    record Ways(List<Long> sinceArrival, List<Long> sinceSending) {}
+
+    private List<Long> decidedNanos() {
         Rig.sleep(Duration.ofSeconds(1));
-        JsonNode decided = rig.controller.ask("scalings").get("nanosByDeployment");
+        return nanos(rig.controller.ask("scalings").get("nanosByDeployment"), "no decision followed the report of ");
+    }
+
+    private List<Long> nanos(JsonNode byDeployment, String complaint) {
         List<Long> nanos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String name = BenchNode.deployment(first + i).name();
-            BenchFailure.unless(decided.has(name), "no decision followed the report of " + name);
-            nanos.add(decided.get(name).asLong() - sentNanos.get(i));
+            BenchFailure.unless(byDeployment.has(name), complaint + name);
+            nanos.add(byDeployment.get(name).asLong());
         }
         return nanos;
+    }
+
+    private static List<Long> nanosBetween(List<Long> from, List<Long> to) {
+        List<Long> between = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            BenchFailure.unless(from.get(i) <= to.get(i), "clocks of the JVMs disagree");
+            between.add(to.get(i) - from.get(i));
+        }
+        return between;
     }
 
     /** The process says no more, and is gone. */

@@ -61,7 +61,7 @@ final class ControlLoop {
 
     void deploy(long nowMicros) {
         for (DeploymentConfig config : specs.all()) {
-            autoscaler.deploy(config.id(), config.autoscaling(), nowMicros);
+            autoscaler.deploy(config.id(), config.autoscaling(), config.maxOngoingRequests(), nowMicros);
             memory.remembered(config.id()).ifPresent(target -> autoscaler.adopt(config.id(), target));
             fleet.deploy(config.id(), specs.template(config));
         }

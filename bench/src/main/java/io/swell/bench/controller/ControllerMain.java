@@ -16,6 +16,7 @@ import io.swell.node.NodeMain;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ClusterStatus;
 import io.swell.shared.protocol.ControllerCommand;
+import io.swell.shared.protocol.TimedReports;
 import io.swell.shared.protocol.WireMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,7 @@ public final class ControllerMain {
                 .on("members", ignored -> main.members())
                 .on("leave", ignored -> main.leave())
                 .on("scalings", ignored -> main.scalings.take())
+                .on("arrivals", ignored -> Map.of("nanosByDeployment", TimedReports.take()))
                 .serve();
     }
 

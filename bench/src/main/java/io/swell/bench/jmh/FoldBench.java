@@ -72,7 +72,7 @@ public class FoldBench {
         }
         load.takeInterests();
         for (String name : SampleReports.names(ROWS)) {
-            autoscaler.deploy(new DeploymentId(name), CONFIG, 0);
+            autoscaler.deploy(new DeploymentId(name), CONFIG, 5, 0);
             autoscaler.observeRunning(new DeploymentId(name), 1);
         }
     }

@@ -1,7 +1,11 @@
 package io.swell.controller.autoscaling;
 
+import io.swell.controller.autoscaling.load.RequestCounts;
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
+import io.swell.shared.config.PanicWindowConfig;
+import io.swell.shared.config.ServiceLevelConfig;
+import io.swell.shared.config.TargetTrackingConfig;
 import io.swell.shared.id.DeploymentId;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,7 +66,7 @@ public class DecisionBench {
         nowMicros += 20_000;
         integralMicros += 20_000L * ongoing;
         ongoing = 18 + (int) (nowMicros / 20_000 * 7919 % 3);
-        return seen.show(nowMicros, 0, ongoing, integralMicros, running, coverage);
+        return seen.show(nowMicros, 0, ongoing, integralMicros, running, coverage, RequestCounts.NONE);
     }
 
     private DeploymentAutoscalingState state(int target) {
@@ -79,7 +83,9 @@ public class DecisionBench {
                 1,
                 function,
                 "ongoing-requests",
-                Optional.empty());
-        return new DeploymentAutoscalingState(new DeploymentId("bench"), config, Duration.ofMillis(500), 20);
+                ServiceLevelConfig.NONE,
+                PanicWindowConfig.DEFAULT,
+                TargetTrackingConfig.DEFAULT);
+        return new DeploymentAutoscalingState(new DeploymentId("bench"), config, 5, Duration.ofMillis(500), 20);
     }
 }

@@ -87,6 +87,6 @@ public class WhyBench {
     }
 
     private static DeploymentAutoscalingState state() {
-        return new DeploymentAutoscalingState(new DeploymentId("bench"), CONFIG, Duration.ofMillis(500), 1_000);
+        return new DeploymentAutoscalingState(new DeploymentId("bench"), CONFIG, 5, Duration.ofMillis(500), 1_000);
     }
 }

@@ -55,9 +55,14 @@ public final class Autoscaler {
         return load;
     }
 
-    /** A deployment is new, or its configuration is. */
-    public void deploy(DeploymentId deployment, AutoscalingConfig config, long nowMicros) {
-        Scaled scaled = deployments.deploy(deployment, config, nowMicros);
+    /**
+     * A deployment is new, or its configuration is.
+     *
+     * @param slots requests one replica serves at once
+     * @throws IllegalArgumentException if the configured policy is not known; nothing has changed then
+     */
+    public void deploy(DeploymentId deployment, AutoscalingConfig config, int slots, long nowMicros) {
+        Scaled scaled = deployments.deploy(deployment, config, slots, nowMicros);
         watch(scaled);
         touch(scaled);
     }
@@ -188,7 +193,8 @@ public final class Autoscaler {
                 scaled.load.ongoing(),
                 scaled.load.integralMicros(nowMicros),
                 scaled.running,
-                coverage(scaled, nowMicros, nowMicros - oldestMicros, lagging));
+                coverage(scaled, nowMicros, nowMicros - oldestMicros, lagging),
+                scaled.load);
     }
 
     /** The same object for all deployments that it fits, as long as it does. */

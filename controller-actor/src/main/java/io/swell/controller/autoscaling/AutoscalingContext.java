@@ -1,5 +1,6 @@
 package io.swell.controller.autoscaling;
 
+import io.swell.controller.autoscaling.load.RequestCounts;
 import io.swell.shared.config.AutoscalingConfig;
 
 /**
@@ -9,42 +10,45 @@ import io.swell.shared.config.AutoscalingConfig;
 public final class AutoscalingContext {
 
     @SuppressWarnings("NullAway.Init") // shown before a policy sees it
-    private AutoscalingConfig config;
+    private DecisionRules rules;
 
-    private long nowMicros;
+    @SuppressWarnings("NullAway.Init") // as the rules
+    private Observation seen;
+
+    private double measured;
     private double ongoing;
-    private double liveQueued;
-    private double liveOngoing;
-    private int running;
     private int target;
 
     AutoscalingContext() {}
 
+    /**
+     * Shows a deployment.
+     *
+     * @param windowSays requests ongoing, as the look-back window says
+     * @param assumed the same, as is to be assumed of it
+     */
     AutoscalingContext show(
-            AutoscalingConfig config,
-            long nowMicros,
-            double ongoing,
-            double liveQueued,
-            double liveOngoing,
-            int running,
-            int target) {
-        this.config = config;
-        this.nowMicros = nowMicros;
-        this.ongoing = ongoing;
-        this.liveQueued = liveQueued;
-        this.liveOngoing = liveOngoing;
-        this.running = running;
-        this.target = target;
+            DecisionRules itsRules, Observation observation, double windowSays, double assumed, int granted) {
+        rules = itsRules;
+        seen = observation;
+        measured = windowSays;
+        ongoing = assumed;
+        target = granted;
         return this;
     }
 
     public AutoscalingConfig config() {
-        return config;
+        return rules.config();
+    }
+
+    /** Requests one replica serves at once: {@code max-ongoing-requests}. */
+    public int slots() {
+        return rules.slots();
     }
 
     /** Monotonic time of the controller's process. */
     public long nowMicros() {
-        return nowMicros;
+        return seen.nowMicros();
     }
 
     /** Queued and running requests, as the look-back window says, or as assumed where processes do not report. */
@@ -52,19 +56,34 @@ public final class AutoscalingContext {
         return ongoing;
     }
 
+    /** By how many requests {@link #ongoing} differs from what was measured, for what is assumed of who does not report. */
+    public double assumedChange() {
+        return ongoing - measured;
+    }
+
     /** Requests waiting at handles right now. */
     public double liveQueued() {
-        return liveQueued;
+        return seen.queued();
     }
 
     /** Requests waiting or running right now. */
     public double liveOngoing() {
-        return liveOngoing;
+        return seen.ongoing();
+    }
+
+    /** Cumulative integral of {@link #liveOngoing} over the cluster, in request-microseconds. */
+    public long integralMicros() {
+        return seen.integralMicros();
+    }
+
+    /** Requests counted since the controller began to watch. */
+    public RequestCounts counts() {
+        return seen.counts();
     }
 
     /** Replicas observed to run. */
     public int running() {
-        return running;
+        return seen.running();
     }
 
     /** Replicas granted so far. */

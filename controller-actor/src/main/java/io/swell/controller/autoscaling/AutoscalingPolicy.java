@@ -1,10 +1,6 @@
 package io.swell.controller.autoscaling;
 
-import java.util.Collections;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Says how many replicas a deployment should have, from what it may see. Gains, delays, bounds and doubts about missing
@@ -12,6 +8,8 @@ import java.util.function.Supplier;
  *
  * <p>The same context must give the same answer: one decision may ask more than once, with different assumptions about
  * processes that do not report. An exception, or an answer that is no number of replicas, leaves the target as it was.
+ *
+ * <p>One that must remember what it saw is a {@link WatchingPolicy}.
  */
 @FunctionalInterface
 public interface AutoscalingPolicy {
@@ -33,29 +31,17 @@ public interface AutoscalingPolicy {
     }
 
     /**
-     * The policy of that name; each deployment asks for its own.
+     * The policy of that name, one that comes with Swell or a class of the user's own with a constructor without
+     * parameters; each deployment asks for its own.
      *
      * @throws IllegalArgumentException if there is none, naming those there are
      */
     static AutoscalingPolicy named(String name) {
-        Supplier<AutoscalingPolicy> policy = Known.POLICIES.get(name);
-        if (policy == null) {
-            throw new IllegalArgumentException("policy must be one of " + names() + ", was: " + name);
-        }
-        return policy.get();
+        return PolicyNames.policy(name);
     }
 
-    /** All names {@link #named} knows, in alphabetical order. */
+    /** The names of the policies that come with Swell, in alphabetical order. */
     static Set<String> names() {
-        return Known.POLICIES.keySet();
-    }
-
-    /** The policies that come with Swell, by the name a configuration gives them. */
-    final class Known {
-
-        private static final Map<String, Supplier<AutoscalingPolicy>> POLICIES = Collections.unmodifiableMap(
-                new TreeMap<>(Map.of(OngoingRequestsPolicy.NAME, OngoingRequestsPolicy::new)));
-
-        private Known() {}
+        return PolicyNames.ALL.keySet();
     }
 }

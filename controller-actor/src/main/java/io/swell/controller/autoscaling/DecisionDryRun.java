@@ -28,11 +28,13 @@ public final class DecisionDryRun {
         this(
                 deployment.id(),
                 deployment.autoscaling(),
+                deployment.maxOngoingRequests(),
                 AutoscalingPolicy.named(deployment.autoscaling().policy()));
     }
 
-    public DecisionDryRun(DeploymentId id, AutoscalingConfig config, AutoscalingPolicy policy) {
-        this.state = new DeploymentAutoscalingState(id, config, policy, Duration.ofSeconds(1), 0);
+    /** @param slots requests one replica serves at once */
+    public DecisionDryRun(DeploymentId id, AutoscalingConfig config, int slots, AutoscalingPolicy policy) {
+        this.state = new DeploymentAutoscalingState(id, config, slots, policy, Duration.ofSeconds(1), 0);
     }
 
     /**

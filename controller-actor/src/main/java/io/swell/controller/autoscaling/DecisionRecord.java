@@ -48,9 +48,16 @@ public record DecisionRecord(
      * @param desired replicas and parts of replicas the policy wanted; the target where it had no say
      * @param replicas the same after the gain, before delay and bounds
      * @param targetOngoingRequests per replica
+     * @param followed what it followed and why, by its own account; empty if it has nothing to add
      * @param failure what went wrong in the policy; empty if nothing did
      */
-    public record Wish(String policy, double desired, int replicas, double targetOngoingRequests, String failure) {}
+    public record Wish(
+            String policy,
+            double desired,
+            int replicas,
+            double targetOngoingRequests,
+            String followed,
+            String failure) {}
 
     /**
      * How far the delay had got.

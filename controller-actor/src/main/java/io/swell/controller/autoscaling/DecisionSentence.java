@@ -67,9 +67,10 @@ final class DecisionSentence {
     }
 
     private static String how(Wish wish) {
-        return wish.policy().equals(OngoingRequestsPolicy.NAME)
-                ? " at " + number(wish.targetOngoingRequests()) + " each"
-                : " by policy " + wish.policy();
+        if (wish.policy().equals(OngoingRequestsPolicy.NAME)) {
+            return " at " + number(wish.targetOngoingRequests()) + " each";
+        }
+        return " by policy " + wish.policy() + (wish.followed().isEmpty() ? "" : " (" + wish.followed() + ")");
     }
 
     private String load() {

@@ -46,6 +46,15 @@ final class Deliberation {
     Deliberation about(DecisionRules itsRules, AutoscalingPolicy itsPolicy) {
         rules = itsRules;
         policy = itsPolicy;
+        call.begin();
+        return this;
+    }
+
+    /** Lets a policy with a memory look before it is asked. Where nobody reports there is nothing to see. */
+    Deliberation watch(Observation observation, double windowSays, int target) {
+        if (policy instanceof WatchingPolicy watcher && observation.coverage().hasReports()) {
+            call.watch(watcher, rules, observation, windowSays, rules.bounds().clamp(target));
+        }
         return this;
     }
 
@@ -99,7 +108,7 @@ final class Deliberation {
 
     /** Policy and gain, for an assumed load. A policy that fails leaves the wish as it was. */
     private DecisionReason ask(double load) {
-        DecisionReason answer = call.ask(policy, rules, seen, load, granted);
+        DecisionReason answer = call.ask(policy, rules, seen, signal, load, granted);
         if (answer == DecisionReason.AS_WISHED) {
             assumed = load;
             desired = call.desired();
@@ -160,7 +169,7 @@ final class Deliberation {
     private ScalingDelay waitOut(int direction, ScalingDelay delay) {
         ScalingDelay wished = delay.toward(direction, seen.nowMicros());
         lastedMicros = wished.lastedMicros(seen.nowMicros());
-        delayMicros = rules.delays().from(granted, direction);
+        delayMicros = delayMicros(direction);
         if (!wished.isOver(seen.nowMicros(), delayMicros)) {
             return hold(
                     direction > 0 ? DecisionReason.WAITS_FOR_UPSCALE_DELAY : DecisionReason.WAITS_FOR_DOWNSCALE_DELAY,
@@ -169,6 +178,12 @@ final class Deliberation {
         after = rules.bounds().clamp(ScalingDelay.granted(wish, granted));
         reason = boundThatBites(DecisionReason.AS_WISHED);
         return ScalingDelay.NONE;
+    }
+
+    /** A policy that goes at its own pace has waited already, but not for the step from one to none. */
+    private long delayMicros(int direction) {
+        boolean isOwnPace = policy instanceof WatchingPolicy && !(direction < 0 && granted == 1);
+        return isOwnPace ? 0 : rules.delays().from(granted, direction);
     }
 
     private ScalingDelay grant(DecisionReason why, ScalingDelay delay) {
@@ -231,7 +246,7 @@ final class Deliberation {
 
     /** Whether it would have come to the same end, had the window said this. Leaves what was decided as it is. */
     boolean wouldSayTheSame(double load) {
-        return call.ask(policy, rules, seen, load, granted) == DecisionReason.AS_WISHED
+        return call.ask(policy, rules, seen, signal, load, granted) == DecisionReason.AS_WISHED
                 && directionOf(call.wish()) == direction()
                 && rules.bounds().sideOf(call.wish()) == rules.bounds().sideOf(wish);
     }
@@ -239,6 +254,11 @@ final class Deliberation {
     /** How much longer the wish must last; 0 when nothing waits. */
     long remainingMicros() {
         return Math.max(0, delayMicros - lastedMicros);
+    }
+
+    /** Empty for a policy without a memory. */
+    private String followed() {
+        return policy instanceof WatchingPolicy watcher ? watcher.followed() : "";
     }
 
     DecisionRecord record(long windowMicros) {
@@ -255,7 +275,8 @@ final class Deliberation {
                         windowMicros,
                         seen.queued(),
                         seen.ongoing()),
-                new DecisionRecord.Wish(rules.config().policy(), desired, wish, targetOngoingRequests(), failure),
+                new DecisionRecord.Wish(
+                        rules.config().policy(), desired, wish, targetOngoingRequests(), followed(), failure),
                 new DecisionRecord.Patience(lastedMicros, delayMicros),
                 seen.coverage());
     }

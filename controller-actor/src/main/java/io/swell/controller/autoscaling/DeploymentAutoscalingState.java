@@ -37,23 +37,25 @@ public final class DeploymentAutoscalingState {
     private DecisionReason lastReason = DecisionReason.ENOUGH;
 
     /**
+     * @param slots requests one replica serves at once
      * @param evaluationInterval how often it asks to be looked at while its window still moves
      * @param decisionHistory how many decisions it remembers
      * @throws IllegalArgumentException if the configured policy is not known
      */
     public DeploymentAutoscalingState(
-            DeploymentId id, AutoscalingConfig config, Duration evaluationInterval, int decisionHistory) {
-        this(id, config, AutoscalingPolicy.named(config.policy()), evaluationInterval, decisionHistory);
+            DeploymentId id, AutoscalingConfig config, int slots, Duration evaluationInterval, int decisionHistory) {
+        this(id, config, slots, AutoscalingPolicy.named(config.policy()), evaluationInterval, decisionHistory);
     }
 
     /** With a policy of the user's own, which stays until a configuration names another. */
     public DeploymentAutoscalingState(
             DeploymentId id,
             AutoscalingConfig config,
+            int slots,
             AutoscalingPolicy policy,
             Duration evaluationInterval,
             int decisionHistory) {
-        this(id, DecisionRules.of(config), policy, new Deliberation(), evaluationInterval, decisionHistory);
+        this(id, DecisionRules.of(config, slots), policy, new Deliberation(), evaluationInterval, decisionHistory);
     }
 
     /** One of many, which share what they can: the rules if they are configured alike, and what they deliberate with. */
@@ -122,8 +124,12 @@ public final class DeploymentAutoscalingState {
 
     private Optional<DecisionRecord> advance(Observation seen, double ongoing, long watchedMicros) {
         windowMicros = watchedMicros;
-        delay = deliberation.about(rules, policy).decide(seen, ongoing, target, delay);
-        nextLook.after(deliberation, seen, window.watchedMicros(seen.nowMicros()));
+        delay = deliberation.about(rules, policy).watch(seen, ongoing, target).decide(seen, ongoing, target, delay);
+        if (policy instanceof WatchingPolicy watcher) {
+            nextLook.after(deliberation, seen, watcher);
+        } else {
+            nextLook.after(deliberation, seen, window.watchedMicros(seen.nowMicros()));
+        }
         if (deliberation.changesTarget()) {
             return Optional.of(scale());
         }
@@ -185,13 +191,13 @@ public final class DeploymentAutoscalingState {
      *
      * @throws IllegalArgumentException if the configured policy is not known; nothing has changed then
      */
-    public void reconfigure(AutoscalingConfig changed, long nowMicros) {
-        reconfigure(DecisionRules.of(changed), nowMicros);
+    public void reconfigure(AutoscalingConfig changed, int slots, long nowMicros) {
+        reconfigure(DecisionRules.of(changed, slots), nowMicros);
     }
 
     void reconfigure(DecisionRules changedRules, long nowMicros) {
         AutoscalingConfig changed = changedRules.config();
-        if (changed.equals(config())) {
+        if (changedRules.equals(rules)) {
             return;
         }
         if (!changed.policy().equals(config().policy())) {

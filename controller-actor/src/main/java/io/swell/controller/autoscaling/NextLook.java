@@ -26,6 +26,16 @@ final class NextLook {
         dueMicros = planned(decision, seen.nowMicros(), steady.isSteadySince(seen.nowMicros() - watchedMicros));
     }
 
+    /** Plans after a decision of a policy that goes at its own pace. */
+    void after(Deliberation decision, Observation seen, WatchingPolicy watcher) {
+        steady.observe(seen);
+        rest.none();
+        dueMicros = Math.min(watcher.dueMicros(), planned(decision, seen.nowMicros(), true));
+        if (seen.running() > 0 && watcher.restsUntilMicros() > seen.nowMicros()) {
+            rest.whateverHappens(Math.min(watcher.restsUntilMicros(), dueMicros));
+        }
+    }
+
     /** What could only be decided as it has just been need not be looked at sooner. */
     void restIfPossible(Deliberation decision, Observation seen, double mean, LookBackWindow window) {
         if (!decision.restsOnLoadAlone()) {

@@ -1,5 +1,7 @@
 package io.swell.controller.autoscaling;
 
+import io.swell.controller.autoscaling.load.RequestCounts;
+
 /**
  * What the controller sees of one deployment at one instant. One object may show one deployment after another, because a
  * decision must leave no garbage: it is good until the next is shown, and whoever keeps it copies it.
@@ -12,6 +14,7 @@ public final class Observation {
     private long integralMicros;
     private int running;
     private Coverage coverage;
+    private RequestCounts counts;
 
     /**
      * Shows a deployment.
@@ -22,15 +25,29 @@ public final class Observation {
      * @param integralMicros cluster-wide cumulative integral of {@code ongoing} now, in request-microseconds
      * @param running replicas observed to run
      * @param coverage who reports
+     * @param counts requests counted, as they are when asked
      */
     public Observation(
-            long nowMicros, double queued, double ongoing, long integralMicros, int running, Coverage coverage) {
+            long nowMicros,
+            double queued,
+            double ongoing,
+            long integralMicros,
+            int running,
+            Coverage coverage,
+            RequestCounts counts) {
         this.nowMicros = nowMicros;
         this.queued = queued;
         this.ongoing = ongoing;
         this.integralMicros = integralMicros;
         this.running = running;
         this.coverage = coverage;
+        this.counts = counts;
+    }
+
+    /** Shows a deployment of which nobody counts requests. */
+    public Observation(
+            long nowMicros, double queued, double ongoing, long integralMicros, int running, Coverage coverage) {
+        this(nowMicros, queued, ongoing, integralMicros, running, coverage, RequestCounts.NONE);
     }
 
     static Observation ofNothing() {
@@ -44,18 +61,27 @@ public final class Observation {
             double newOngoing,
             long newIntegralMicros,
             int newRunning,
-            Coverage newCoverage) {
+            Coverage newCoverage,
+            RequestCounts newCounts) {
         nowMicros = newNowMicros;
         queued = newQueued;
         ongoing = newOngoing;
         integralMicros = newIntegralMicros;
         running = newRunning;
         coverage = newCoverage;
+        counts = newCounts;
         return this;
     }
 
     void copy(Observation other) {
-        show(other.nowMicros, other.queued, other.ongoing, other.integralMicros, other.running, other.coverage);
+        show(
+                other.nowMicros,
+                other.queued,
+                other.ongoing,
+                other.integralMicros,
+                other.running,
+                other.coverage,
+                other.counts);
     }
 
     public long nowMicros() {
@@ -80,5 +106,9 @@ public final class Observation {
 
     public Coverage coverage() {
         return coverage;
+    }
+
+    public RequestCounts counts() {
+        return counts;
     }
 }

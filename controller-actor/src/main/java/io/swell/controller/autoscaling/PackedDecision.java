@@ -13,7 +13,12 @@ import java.util.Arrays;
  * @param numbers in the order of the record's components, and within each of its own
  */
 record PackedDecision(
-        byte[] numbers, DecisionReason reason, AggregationFunction function, String policy, String failure) {
+        byte[] numbers,
+        DecisionReason reason,
+        AggregationFunction function,
+        String policy,
+        String followed,
+        String failure) {
 
     /** 21 numbers, none of which takes more than ten bytes. */
     private static final int MOST_BYTES = 210;
@@ -34,6 +39,7 @@ record PackedDecision(
                 decision.reason(),
                 decision.load().function(),
                 decision.wish().policy(),
+                decision.wish().followed(),
                 decision.wish().failure());
     }
 
@@ -53,7 +59,7 @@ record PackedDecision(
                         Varint.readSigned(in),
                         readDouble(in),
                         readDouble(in)),
-                new DecisionRecord.Wish(policy, readDouble(in), readInt(in), readDouble(in), failure),
+                new DecisionRecord.Wish(policy, readDouble(in), readInt(in), readDouble(in), followed, failure),
                 new DecisionRecord.Patience(Varint.readSigned(in), Varint.readSigned(in)),
                 readCoverage(in));
     }

@@ -6,17 +6,50 @@ package io.swell.controller.autoscaling;
  */
 final class PolicyCall {
 
+    /** What a sum of fractions leaves behind is no replica. */
+    private static final double ROUNDING = 1e-6;
+
     private final AutoscalingContext context = new AutoscalingContext();
     private double desired;
     private int wish;
     private String failure = "";
+    private boolean failedToWatch;
 
-    /** {@link DecisionReason#AS_WISHED} if there is an answer, which {@link #desired} and {@link #wish} then tell. */
-    DecisionReason ask(AutoscalingPolicy policy, DecisionRules rules, Observation seen, double load, int granted) {
+    /** The next policy is another, or has not been told anything yet. */
+    void begin() {
+        failedToWatch = false;
+    }
+
+    /** Lets a policy with a memory look. If it fails at that, it is not asked. */
+    void watch(WatchingPolicy policy, DecisionRules rules, Observation seen, double windowSays, int granted) {
+        try {
+            policy.watch(context.show(rules, seen, windowSays, windowSays, granted));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            failure = e.toString();
+            failedToWatch = true;
+        }
+    }
+
+    /**
+     * Asks.
+     *
+     * @param windowSays requests ongoing, as the look-back window says
+     * @param load the same, as is to be assumed of it
+     * @return {@link DecisionReason#AS_WISHED} if there is an answer, which {@link #desired} and {@link #wish} then tell
+     */
+    DecisionReason ask(
+            AutoscalingPolicy policy,
+            DecisionRules rules,
+            Observation seen,
+            double windowSays,
+            double load,
+            int granted) {
+        if (failedToWatch) {
+            return DecisionReason.POLICY_FAILED;
+        }
         double answer;
         try {
-            answer = policy.desiredReplicas(context.show(
-                    rules.config(), seen.nowMicros(), load, seen.queued(), seen.ongoing(), seen.running(), granted));
+            answer = policy.desiredReplicas(context.show(rules, seen, windowSays, load, granted));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             failure = e.toString();
             return DecisionReason.POLICY_FAILED;
@@ -26,8 +59,15 @@ final class PolicyCall {
             return DecisionReason.POLICY_SENSELESS;
         }
         desired = answer;
-        wish = rules.gain().apply(answer, seen.running());
+        wish = policy instanceof WatchingPolicy
+                ? whole(answer, seen)
+                : rules.gain().apply(answer, seen.running());
         return DecisionReason.AS_WISHED;
+    }
+
+    /** One that goes at its own pace may not have seen yet that there is a request. */
+    private static int whole(double answer, Observation seen) {
+        return (int) Math.max(Math.ceil(answer - ROUNDING), seen.ongoing() > 0 ? 1 : 0);
     }
 
     double desired() {

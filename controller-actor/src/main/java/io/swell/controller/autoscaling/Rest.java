@@ -43,6 +43,13 @@ final class Rest {
         untilMicros = NO_REST;
     }
 
+    /** A rest that no load ends. */
+    void whateverHappens(long until) {
+        untilMicros = until;
+        lowest = Long.MIN_VALUE;
+        highest = Long.MAX_VALUE;
+    }
+
     /**
      * Finds the longest rest there may be after a decision, if any.
      *

@@ -25,7 +25,9 @@ final class ScaledDeployments {
     private final List<@Nullable Scaled> byOrdinal = new ArrayList<>();
 
     private final Deliberation deliberation = new Deliberation();
-    private final Map<AutoscalingConfig, DecisionRules> rules = new HashMap<>();
+    private final Map<Declared, DecisionRules> rules = new HashMap<>();
+
+    private record Declared(AutoscalingConfig config, int slots) {}
 
     ScaledDeployments(ControllerSettings settings, ClusterLoad load) {
         this.settings = settings;
@@ -51,8 +53,9 @@ final class ScaledDeployments {
      *
      * @throws IllegalArgumentException if the configured policy is not known; nothing has changed then
      */
-    Scaled deploy(DeploymentId deployment, AutoscalingConfig config, long nowMicros) {
-        DecisionRules itsRules = rules.computeIfAbsent(config, DecisionRules::of);
+    Scaled deploy(DeploymentId deployment, AutoscalingConfig config, int slots, long nowMicros) {
+        DecisionRules itsRules = rules.computeIfAbsent(
+                new Declared(config, slots), declared -> DecisionRules.of(declared.config, declared.slots));
         Scaled known = find(deployment);
         if (known != null) {
             known.state.reconfigure(itsRules, nowMicros);

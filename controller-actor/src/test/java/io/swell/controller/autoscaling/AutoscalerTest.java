@@ -11,6 +11,9 @@ import io.swell.controller.autoscaling.load.Reported;
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.ControllerSettings;
+import io.swell.shared.config.PanicWindowConfig;
+import io.swell.shared.config.ServiceLevelConfig;
+import io.swell.shared.config.TargetTrackingConfig;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.load.LoadSnapshot;
@@ -102,7 +105,7 @@ class AutoscalerTest {
         heartbeat(A, 0);
         long now = settle(0) + SECOND;
 
-        autoscaler.deploy(deployed.get(1), config(3, 5), now);
+        autoscaler.deploy(deployed.get(1), config(3, 5), Declared.SLOTS, now);
 
         assertThat(autoscaler.decide(now)).extracting(Change::deployment).containsExactly(deployed.get(1));
         assertThat(autoscaler.target(deployed.get(1))).isEqualTo(3);
@@ -242,7 +245,7 @@ class AutoscalerTest {
         for (int i = 0; i < count; i++) {
             DeploymentId id = new DeploymentId("d" + i);
             deployed.add(id);
-            autoscaler.deploy(id, config, 0);
+            autoscaler.deploy(id, config, Declared.SLOTS, 0);
         }
     }
 
@@ -320,6 +323,8 @@ class AutoscalerTest {
                 1,
                 AggregationFunction.MEAN,
                 "ongoing-requests",
-                Optional.empty());
+                ServiceLevelConfig.NONE,
+                PanicWindowConfig.DEFAULT,
+                TargetTrackingConfig.DEFAULT);
     }
 }

@@ -136,6 +136,7 @@ class DecisionDryRunTest {
         return new DecisionDryRun(
                 Timeline.ID,
                 declared.config(),
+                Declared.SLOTS,
                 AutoscalingPolicy.named(declared.config().policy()));
     }
 

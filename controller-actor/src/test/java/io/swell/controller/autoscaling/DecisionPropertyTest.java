@@ -17,7 +17,7 @@ class DecisionPropertyTest {
         Random random = new Random(seed);
         AutoscalingConfig config = randomConfig(random);
         DeploymentAutoscalingState state =
-                new DeploymentAutoscalingState(Timeline.ID, config, Duration.ofSeconds(1), 8);
+                new DeploymentAutoscalingState(Timeline.ID, config, Declared.SLOTS, Duration.ofSeconds(1), 8);
         long now = 0;
         long integral = 0;
         for (int i = 0; i < 3_000; i++) {
@@ -54,7 +54,7 @@ class DecisionPropertyTest {
             int last = 0;
             for (double ongoing = coverage.missingLoad(); ongoing < 200; ongoing += 0.5 + random.nextDouble()) {
                 DeploymentAutoscalingState state =
-                        new DeploymentAutoscalingState(Timeline.ID, config, Duration.ofSeconds(1), 0);
+                        new DeploymentAutoscalingState(Timeline.ID, config, Declared.SLOTS, Duration.ofSeconds(1), 0);
                 state.adopt(target);
                 state.decide(new Observation(0, 0, ongoing, 0, running, coverage), ongoing);
                 // whatever the delays say in the end
@@ -90,7 +90,7 @@ class DecisionPropertyTest {
 
     private static int grantedAtLength(AutoscalingConfig config, int target, double ongoing, Coverage coverage) {
         DeploymentAutoscalingState state =
-                new DeploymentAutoscalingState(Timeline.ID, config, Duration.ofSeconds(1), 0);
+                new DeploymentAutoscalingState(Timeline.ID, config, Declared.SLOTS, Duration.ofSeconds(1), 0);
         state.adopt(target);
         int running = Math.max(1, target);
         state.decide(new Observation(0, 0, ongoing, 0, running, coverage), ongoing);

@@ -2,12 +2,18 @@ package io.swell.controller.autoscaling;
 
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
+import io.swell.shared.config.PanicWindowConfig;
+import io.swell.shared.config.ServiceLevelConfig;
+import io.swell.shared.config.TargetTrackingConfig;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** An autoscaling configuration for tests: 1 to 100 replicas, 2 requests each, 30 s up, 10 min down, unless told. */
 final class Declared {
+
+    /** Requests one replica serves at once. */
+    static final int SLOTS = 5;
 
     private int min = 1;
     private OptionalInt initial = OptionalInt.empty();
@@ -21,6 +27,8 @@ final class Declared {
     private double downGain = 1;
     private AggregationFunction function = AggregationFunction.MEAN;
     private String policy = "ongoing-requests";
+    private TargetTrackingConfig tracking = TargetTrackingConfig.DEFAULT;
+    private ServiceLevelConfig slo = ServiceLevelConfig.NONE;
 
     static Declared deployment() {
         return new Declared();
@@ -74,6 +82,16 @@ final class Declared {
         return this;
     }
 
+    Declared promising(double waitSeconds, double violations) {
+        slo = new ServiceLevelConfig(Optional.of(duration(waitSeconds)), violations);
+        return this;
+    }
+
+    Declared tracking(TargetTrackingConfig settings) {
+        tracking = settings;
+        return this;
+    }
+
     AutoscalingConfig config() {
         return new AutoscalingConfig(
                 min,
@@ -88,7 +106,9 @@ final class Declared {
                 downGain,
                 function,
                 policy,
-                Optional.empty());
+                slo,
+                PanicWindowConfig.DEFAULT,
+                tracking);
     }
 
     private static Duration duration(double seconds) {

@@ -83,7 +83,7 @@ class DeploymentAutoscalingStateTest {
     @Test
     void forgetsTheOldestOfTooManyRecords() {
         DeploymentAutoscalingState state = new DeploymentAutoscalingState(
-                Timeline.ID, deployment().delays(0, 0).config(), Duration.ofSeconds(1), 3);
+                Timeline.ID, deployment().delays(0, 0).config(), Declared.SLOTS, Duration.ofSeconds(1), 3);
         for (int i = 1; i <= 10; i++) {
             state.decide(new Observation(i, 0, 0, 0, 1, Coverage.complete(1)), 2 * i);
         }

@@ -19,6 +19,7 @@ class DocumentedTimelineTest {
         DecisionDryRun dryRun = new DecisionDryRun(
                 Timeline.ID,
                 Declared.deployment().bounds(0, 50).delayToZero(60).config(),
+                Declared.SLOTS,
                 AutoscalingPolicy.named("ongoing-requests"));
         List<String> rows = Files.readAllLines(PAGE).stream()
                 .filter(line -> line.matches("\\| \\d+ \\| \\d.*"))

@@ -32,7 +32,7 @@ class NoGarbageTest {
         autoscaler.load().admit(A, true, true);
         for (String name : names) {
             DeploymentId id = new DeploymentId(name);
-            autoscaler.deploy(id, Declared.deployment().bounds(3, 3).config(), 0);
+            autoscaler.deploy(id, Declared.deployment().bounds(3, 3).config(), Declared.SLOTS, 0);
             autoscaler.observeRunning(id, 3);
         }
         for (int i = 1; i <= REPORTS; i++) {

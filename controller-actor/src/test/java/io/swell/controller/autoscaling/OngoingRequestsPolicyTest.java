@@ -22,7 +22,12 @@ class OngoingRequestsPolicyTest {
     })
     void wantsAsManyAsLetEachHaveItsTarget(double ongoing, int running, int target, double desired) {
         AutoscalingContext context = new AutoscalingContext()
-                .show(Declared.deployment().targetOngoing(2).config(), 0, ongoing, 0, ongoing, running, target);
+                .show(
+                        DecisionRules.of(Declared.deployment().targetOngoing(2).config(), Declared.SLOTS),
+                        new Observation(0, 0, ongoing, 0, running, Coverage.complete(1)),
+                        ongoing,
+                        ongoing,
+                        target);
         assertThat(policy.desiredReplicas(context)).isEqualTo(desired);
     }
 

@@ -36,7 +36,7 @@ class PackedDecisionTest {
                 DecisionReason.AS_WISHED,
                 3,
                 new Load(9.433333333333334, 9.433333333333334, AggregationFunction.MEAN, 30_000_000, 0, 11),
-                new Wish("ongoing-requests", 4.716666666666667, 5, 2, ""),
+                new Wish("ongoing-requests", 4.716666666666667, 5, 2, "", ""),
                 new Patience(30_000_000, 30_000_000),
                 new Coverage(10, 10, 0, 0, true, 950_000, false));
 
@@ -59,7 +59,13 @@ class PackedDecisionTest {
                         whole(random),
                         amount(random),
                         amount(random)),
-                new Wish("policy " + random.nextInt(), amount(random), (int) whole(random), amount(random), "no\n"),
+                new Wish(
+                        "policy " + random.nextInt(),
+                        amount(random),
+                        (int) whole(random),
+                        amount(random),
+                        "peak √" + random.nextInt(),
+                        "no\n"),
                 new Patience(whole(random), whole(random)),
                 new Coverage(
                         (int) whole(random),

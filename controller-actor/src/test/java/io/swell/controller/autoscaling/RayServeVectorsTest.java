@@ -162,7 +162,7 @@ class RayServeVectorsTest {
     }
 
     private static DecisionDryRun dryRun(Declared declared, AutoscalingPolicy policy) {
-        return new DecisionDryRun(Timeline.ID, declared.config(), policy);
+        return new DecisionDryRun(Timeline.ID, declared.config(), Declared.SLOTS, policy);
     }
 
     private static DecisionDryRun.Step told(double at, double ongoing, int running, int target) {

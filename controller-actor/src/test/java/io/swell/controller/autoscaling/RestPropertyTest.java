@@ -68,6 +68,7 @@ class RestPropertyTest {
                             .delays(random.nextInt(8), random.nextInt(20))
                             .gains(0.5 + random.nextDouble(), 0.5 + random.nextDouble())
                             .config(),
+                    Declared.SLOTS,
                     now);
             for (int i = 0; i < PROCESSES.length; i++) {
                 autoscaler.load().admit(PROCESSES[i], true, true);

@@ -31,7 +31,8 @@ final class Timeline {
     }
 
     static Timeline of(AutoscalingConfig config, AutoscalingPolicy policy) {
-        return new Timeline(new DeploymentAutoscalingState(ID, config, policy, Duration.ofSeconds(1), 100));
+        return new Timeline(
+                new DeploymentAutoscalingState(ID, config, Declared.SLOTS, policy, Duration.ofSeconds(1), 100));
     }
 
     Timeline at(double seconds) {
@@ -69,7 +70,7 @@ final class Timeline {
     }
 
     Timeline declares(Declared changed) {
-        state.reconfigure(changed.config(), nowMicros);
+        state.reconfigure(changed.config(), Declared.SLOTS, nowMicros);
         return this;
     }
 

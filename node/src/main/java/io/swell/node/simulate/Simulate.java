@@ -4,6 +4,7 @@ import io.swell.controller.autoscaling.AutoscalingPolicy;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.DeploymentFile;
+import io.swell.shared.config.ServiceLevelConfig;
 import io.swell.shared.config.SwellSettings;
 import io.swell.shared.input.BadInput;
 import io.swell.simulator.Conditions;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Plays one trace under every contender and says what became of it. */
@@ -50,8 +52,8 @@ public final class Simulate {
      */
     public static int run(SimulateOptions options, PrintStream out) {
         Simulate simulate = new Simulate(options);
-        List<Contender> contenders = simulate.contenders();
         Duration slo = simulate.slo();
+        List<Contender> contenders = simulate.contenders(slo);
         Trace trace = new TraceReader(options.trace(), options.service(), simulate.random.split()).read();
         Conditions conditions = simulate.conditions(trace, slo);
         List<Outcome> outcomes = new ArrayList<>();
@@ -65,7 +67,7 @@ public final class Simulate {
         return 0;
     }
 
-    private List<Contender> contenders() {
+    private List<Contender> contenders(Duration slo) {
         List<String> policies =
                 options.policies().isEmpty() && options.baselines().isEmpty()
                         ? List.of(deployment.autoscaling().policy())
@@ -76,14 +78,30 @@ public final class Simulate {
         double phase = random.nextDouble();
         List<Contender> contenders = new ArrayList<>();
         for (String policy : policies) {
-            if (!AutoscalingPolicy.names().contains(policy)) {
-                throw BadInput.of(key, "must be one of " + String.join(", ", AutoscalingPolicy.names()), policy);
-            }
+            checkPolicy(key, policy);
             contenders.add(new SwellPolicy(
-                    policy, deployment.withPolicy(policy), process.controller(), process.metricsPusher(), phase));
+                    policy, promising(policy, slo), process.controller(), process.metricsPusher(), phase));
         }
         contenders.addAll(options.baselines());
         return contenders;
+    }
+
+    private static void checkPolicy(String key, String policy) {
+        try {
+            AutoscalingPolicy.named(policy);
+        } catch (IllegalArgumentException e) {
+            String rule = "must be one of " + String.join(", ", AutoscalingPolicy.names()) + " or a class of your own";
+            throw BadInput.of(key, rule, policy);
+        }
+    }
+
+    /** The deployment with a policy, its promise the one that is judged by. */
+    private DeploymentConfig promising(String policy, Duration wait) {
+        double violations = deployment.autoscaling().slo().violations();
+        return deployment.with(deployment
+                .autoscaling()
+                .withSlo(new ServiceLevelConfig(Optional.of(wait), violations))
+                .withPolicy(policy));
     }
 
     private Duration slo() {

@@ -8,7 +8,10 @@ import io.swell.node.simulate.SimulateOptions;
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.DeploymentConfig;
+import io.swell.shared.config.PanicWindowConfig;
 import io.swell.shared.config.ResourceAmounts;
+import io.swell.shared.config.ServiceLevelConfig;
+import io.swell.shared.config.TargetTrackingConfig;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.input.BadInput;
 import io.swell.simulator.Contender;
@@ -111,7 +114,9 @@ class SwellCommandTest {
                         1,
                         AggregationFunction.MEAN,
                         "ongoing-requests",
-                        Optional.empty()));
+                        ServiceLevelConfig.NONE,
+                        PanicWindowConfig.DEFAULT,
+                        TargetTrackingConfig.DEFAULT));
     }
 
     @Test

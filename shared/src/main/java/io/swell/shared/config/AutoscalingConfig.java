@@ -3,7 +3,6 @@ package io.swell.shared.config;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /**
  * How many replicas a deployment may have and what decides.
@@ -18,8 +17,10 @@ import java.util.function.Function;
  * @param downscaleToZeroDelay the same for the step from one to none; empty for {@code downscaleDelay}
  * @param upscalingFactor gain on wishes for more
  * @param downscalingFactor gain on wishes for fewer
- * @param policy name of the policy
- * @param sloWait ({@code slo.wait}) waits longer than this are counted as late; empty for no such count
+ * @param policy name of the policy, or of a class of the user's own
+ * @param slo what is promised to callers
+ * @param panicWindow settings of the policy of that name
+ * @param targetTracking settings of the policy of that name
  */
 public record AutoscalingConfig(
         int minReplicas,
@@ -34,7 +35,11 @@ public record AutoscalingConfig(
         double downscalingFactor,
         AggregationFunction aggregationFunction,
         String policy,
-        Optional<Duration> sloWait) {
+        ServiceLevelConfig slo,
+        PanicWindowConfig panicWindow,
+        TargetTrackingConfig targetTracking) {
+
+    private static final String ADAPTIVE = "adaptive";
 
     /** Takes the place of one that cannot be read while the rest of its deployment is checked; never handed out. */
     static final AutoscalingConfig STAND_IN = new AutoscalingConfig(
@@ -50,7 +55,9 @@ public record AutoscalingConfig(
             1,
             AggregationFunction.MEAN,
             "policy",
-            Optional.empty());
+            ServiceLevelConfig.NONE,
+            PanicWindowConfig.DEFAULT,
+            TargetTrackingConfig.DEFAULT);
 
     public AutoscalingConfig {
         int initial = initialReplicas.orElse(minReplicas);
@@ -77,12 +84,31 @@ public record AutoscalingConfig(
                 .positive("upscaling-factor", upscalingFactor)
                 .positive("downscaling-factor", downscalingFactor)
                 .notBlank("policy", policy)
-                .period("slo.wait", sloWait.orElse(Duration.ofSeconds(1)))
+                .that(
+                        !policy.equals(ADAPTIVE) || slo.longestWait().isPresent(),
+                        "slo.wait",
+                        "must be set for the policy " + ADAPTIVE,
+                        "null",
+                        "policy")
                 .orThrow();
+    }
+
+    /** Waits longer than this are counted as late; empty for no such count. */
+    public Optional<Duration> sloWait() {
+        return slo.longestWait();
     }
 
     /** The same with another policy. */
     public AutoscalingConfig withPolicy(String name) {
+        return with(name, slo);
+    }
+
+    /** The same with another promise. */
+    public AutoscalingConfig withSlo(ServiceLevelConfig promise) {
+        return with(policy, promise);
+    }
+
+    private AutoscalingConfig with(String name, ServiceLevelConfig promise) {
         return new AutoscalingConfig(
                 minReplicas,
                 initialReplicas,
@@ -96,28 +122,32 @@ public record AutoscalingConfig(
                 downscalingFactor,
                 aggregationFunction,
                 name,
-                sloWait);
+                promise,
+                panicWindow,
+                targetTracking);
     }
 
     /** Reads the content of {@code autoscaling}. */
     static Optional<AutoscalingConfig> read(ConfigSection section) {
+        Optional<ServiceLevelConfig> slo = ServiceLevelConfig.read(section.section("slo"));
+        Optional<PanicWindowConfig> panic = PanicWindowConfig.read(section.section("panic-window"));
+        Optional<TargetTrackingConfig> tracking = TargetTrackingConfig.read(section.section("target-tracking"));
         return section.build(() -> new AutoscalingConfig(
-                section.wholeNumber("min-replicas"),
-                section.optionalWholeNumber("initial-replicas"),
-                section.wholeNumber("max-replicas"),
-                section.number("target-ongoing-requests"),
-                section.duration("look-back-period"),
-                section.duration("upscale-delay"),
-                section.duration("downscale-delay"),
-                section.optionalDuration("downscale-to-zero-delay"),
-                section.number("upscaling-factor"),
-                section.number("downscaling-factor"),
-                section.read("aggregation-function", AggregationFunction.TYPE),
-                section.text("policy"),
-                readSloWait(section.section("slo"))));
-    }
-
-    private static Optional<Duration> readSloWait(ConfigSection slo) {
-        return slo.build(() -> slo.optionalDuration("wait")).flatMap(Function.identity());
+                        section.wholeNumber("min-replicas"),
+                        section.optionalWholeNumber("initial-replicas"),
+                        section.wholeNumber("max-replicas"),
+                        section.number("target-ongoing-requests"),
+                        section.duration("look-back-period"),
+                        section.duration("upscale-delay"),
+                        section.duration("downscale-delay"),
+                        section.optionalDuration("downscale-to-zero-delay"),
+                        section.number("upscaling-factor"),
+                        section.number("downscaling-factor"),
+                        section.read("aggregation-function", AggregationFunction.TYPE),
+                        section.text("policy"),
+                        slo.orElse(ServiceLevelConfig.STAND_IN),
+                        panic.orElse(PanicWindowConfig.DEFAULT),
+                        tracking.orElse(TargetTrackingConfig.DEFAULT)))
+                .filter(config -> slo.isPresent() && panic.isPresent() && tracking.isPresent());
     }
 }

@@ -2,6 +2,7 @@ package io.swell.shared.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -108,6 +110,32 @@ final class ConfigSection {
         }
         refuse(key, "must be an object");
         return new ConfigSection(pathOf(key), EMPTY, EMPTY, new ArrayList<>());
+    }
+
+    /**
+     * A list of objects, each read as a section of its own.
+     *
+     * @return empty when one of them could not be read
+     */
+    <T> Optional<List<T>> list(String key, Function<ConfigSection, Optional<T>> element) {
+        Optional<ConfigValue> value = value(key);
+        if (value.isEmpty() || !(value.get() instanceof ConfigList elements)) {
+            refuse(key, "must be a list");
+            return Optional.empty();
+        }
+        boolean isDeclared = declared.containsKey(key);
+        List<T> read = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            String place = pathOf(key) + "[" + i + "]";
+            if (elements.get(i) instanceof ConfigObject object) {
+                List<ConfigProblem> found = isDeclared ? problems : new ArrayList<>();
+                element.apply(new ConfigSection(place, object, object, found)).ifPresent(read::add);
+            } else if (isDeclared) {
+                String origin = Origins.text(elements.get(i).origin());
+                problems.add(new ConfigProblem(place, "must be an object", shown(elements.get(i)), origin));
+            }
+        }
+        return read.size() == elements.size() ? Optional.of(read) : Optional.empty();
     }
 
     /** All keys, in order of name. */

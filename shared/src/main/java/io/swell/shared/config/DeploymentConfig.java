@@ -41,6 +41,11 @@ public record DeploymentConfig(
 
     /** The same with another policy. */
     public DeploymentConfig withPolicy(String name) {
+        return with(autoscaling.withPolicy(name));
+    }
+
+    /** The same with other autoscaling. */
+    public DeploymentConfig with(AutoscalingConfig other) {
         return new DeploymentConfig(
                 id,
                 handler,
@@ -49,7 +54,7 @@ public record DeploymentConfig(
                 maxQueuedRequests,
                 resources,
                 gracefulShutdownTimeout,
-                autoscaling.withPolicy(name));
+                other);
     }
 
     /**

@@ -28,6 +28,9 @@ record ValueType<T>(String rule, T standIn, Function<ConfigValue, T> parse) {
     static final ValueType<Duration> DURATION =
             new ValueType<>("must be a duration with a unit such as 30s", Duration.ofSeconds(1), ValueType::duration);
 
+    /** A share as a number such as 0.01 or as text such as 1%. */
+    static final ValueType<Double> SHARE = new ValueType<>("must be a share such as 1% or 0.01", 0.5, ValueType::share);
+
     /** In bytes. */
     static final ValueType<Double> MEMORY_SIZE = new ValueType<>(
             "must be a memory size such as 64KiB",
@@ -49,6 +52,15 @@ record ValueType<T>(String rule, T standIn, Function<ConfigValue, T> parse) {
             throw new IllegalArgumentException("no text");
         }
         return value.unwrapped().toString();
+    }
+
+    private static double share(ConfigValue value) {
+        String text = String.valueOf(value.unwrapped()).strip();
+        return text.endsWith("%")
+                ? new BigDecimal(text.substring(0, text.length() - 1).strip())
+                        .movePointLeft(2)
+                        .doubleValue()
+                : number(value).doubleValue();
     }
 
     private static BigDecimal number(ConfigValue value) {

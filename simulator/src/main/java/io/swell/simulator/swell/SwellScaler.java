@@ -43,7 +43,8 @@ final class SwellScaler implements Scaler {
         this.nextTickMicros = tickMicros;
         this.autoscaler = new Autoscaler(policy.controller());
         autoscaler.load().admit(SimulatedPusher.PROCESS, true, true);
-        autoscaler.deploy(id, policy.deployment().autoscaling(), 0);
+        autoscaler.deploy(
+                id, policy.deployment().autoscaling(), policy.deployment().maxOngoingRequests(), 0);
         autoscaler.adopt(id, pool.target());
         autoscaler.observeRunning(id, pool.running());
     }

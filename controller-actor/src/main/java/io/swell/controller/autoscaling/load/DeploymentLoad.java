@@ -3,7 +3,7 @@ package io.swell.controller.autoscaling.load;
 import io.swell.shared.id.DeploymentId;
 
 /** One deployment's load over all processes: its row of {@link DeploymentLoads}, as it is whenever it is asked. */
-public final class DeploymentLoad {
+public final class DeploymentLoad implements RequestCounts {
 
     private final DeploymentId id;
     private final int ordinal;
@@ -64,6 +64,21 @@ public final class DeploymentLoad {
                 loads.failures(ordinal),
                 loads.rejections(ordinal),
                 loads.lateWaits(ordinal));
+    }
+
+    @Override
+    public long arrivals() {
+        return loads.arrivals(ordinal);
+    }
+
+    @Override
+    public long ends() {
+        return loads.completions(ordinal) + loads.failures(ordinal);
+    }
+
+    @Override
+    public long lateWaits() {
+        return loads.lateWaits(ordinal);
     }
 
     /** How many processes have handles for it. */

@@ -38,15 +38,25 @@ public final class TrackedScale {
 
     /** The replicas granted now; it is taken that they will be the current ones from now on. */
     public int decide(long nowMicros, int current, int proposed) {
+        int granted = advise(nowMicros, current, proposed);
+        changed(nowMicros, granted - current);
+        return granted;
+    }
+
+    /** The replicas there may be now, for who says by {@link #changed} what came of it. */
+    public int advise(long nowMicros, int current, int proposed) {
         int stable = recommendations.stabilise(
                 nowMicros, current, proposed, up.stabilisationMicros(), down.stabilisationMicros());
-        int granted = limited(nowMicros, current, stable);
-        if (granted > current) {
-            added.add(nowMicros, granted - current, up.longestPeriodMicros());
-        } else if (granted < current) {
-            removed.add(nowMicros, current - granted, down.longestPeriodMicros());
+        return limited(nowMicros, current, stable);
+    }
+
+    /** So many more replicas are granted than were before, or fewer. */
+    public void changed(long nowMicros, int replicas) {
+        if (replicas > 0) {
+            added.add(nowMicros, replicas, up.longestPeriodMicros());
+        } else if (replicas < 0) {
+            removed.add(nowMicros, -replicas, down.longestPeriodMicros());
         }
-        return granted;
     }
 
     /** What had the last word in the latest decision. */
