@@ -15,6 +15,8 @@ import io.swell.controller.ClusterWatch.ReachabilityChanged;
 import io.swell.controller.autoscaling.Autoscaler;
 import io.swell.controller.deployment.Reception;
 import io.swell.controller.deployment.ReplicaFleet;
+import io.swell.controller.pace.ReportPace;
+import io.swell.controller.pace.TickSchedule;
 import io.swell.controller.routing.RoutingBook;
 import io.swell.shared.config.SwellSettings;
 import io.swell.shared.id.ProcessId;

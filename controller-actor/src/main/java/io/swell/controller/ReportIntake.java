@@ -2,6 +2,8 @@ package io.swell.controller;
 
 import io.swell.controller.autoscaling.load.ClusterLoad;
 import io.swell.controller.autoscaling.load.Receipt;
+import io.swell.controller.pace.ReportPace;
+import io.swell.controller.pace.ReportRounds;
 import io.swell.controller.routing.RoutingBook;
 import io.swell.shared.protocol.ControllerCommand.PushMetrics;
 import io.swell.shared.protocol.MetricsReport;

@@ -9,6 +9,7 @@ import io.swell.controller.deployment.DeploymentHealth;
 import io.swell.controller.deployment.FleetView;
 import io.swell.controller.deployment.ReplicaFleet;
 import io.swell.controller.deployment.RoutableReplica;
+import io.swell.controller.pace.ReportPace;
 import io.swell.controller.routing.PublishedRoutes;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.id.DeploymentId;

@@ -5,6 +5,7 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.cluster.UniqueAddress;
@@ -15,6 +16,7 @@ import io.swell.handle.HandleRegistry;
 import io.swell.handle.directory.ReachabilitySource;
 import io.swell.handle.directory.ReplicaDirectoryActor;
 import io.swell.handle.metrics.MetricsPusherActor;
+import io.swell.handle.recording.LoadRecorderActor;
 import io.swell.replica.HandlerFactories;
 import io.swell.replica.ReplicaHostActor;
 import io.swell.shared.config.SwellSettings;
@@ -52,6 +54,7 @@ public final class ProcessParts implements HandleRegistry {
     private final ActorRef<DirectoryCommand> directory;
     private final ActorRef<PusherCommand> pusher;
     private final Optional<ActorRef<HostCommand>> host;
+    private final Optional<ActorRef<LoadRecorderActor.Command>> recorder;
     private final AtomicLong lastHandle = new AtomicLong();
 
     /** Starts what this process is to take part in, and has it leave well when the system shuts down. */
@@ -91,6 +94,12 @@ public final class ProcessParts implements HandleRegistry {
                 ? Optional.of(
                         spawn(ReplicaHostActor.create(process, settings.replicaHost(), handlers), "swell-replica-host"))
                 : Optional.empty();
+        this.recorder = settings.recorder()
+                .file()
+                .map(file -> spawn(
+                        LoadRecorderActor.create(settings.recorder(), file, process, pusher, System::currentTimeMillis),
+                        "swell-load-recorder",
+                        DispatcherSelector.blocking()));
     }
 
     public ActorRef<ControllerCommand> controller() {
@@ -131,11 +140,13 @@ public final class ProcessParts implements HandleRegistry {
 
     /**
      * Handles stop taking requests and replicas drain, side by side: requests of this process may run on replicas of it.
-     * Then the pusher says goodbye. Completes when all is done or the limit has passed.
+     * Then the recorder writes what is left, and the pusher says goodbye. Completes when all is done or the limit has passed.
      */
     public CompletionStage<Done> leave(Duration limit) {
         return AskPattern.ask(pusher, MetricsPusherActor.GetHandles::new, ASK_LIMIT, system.scheduler())
                 .thenCompose(handles -> finish(handles.refs(), limit))
+                .handle((done, lateOrGone) -> Done.getInstance())
+                .thenCompose(done -> finishRecording())
                 .handle((done, lateOrGone) -> Done.getInstance())
                 .thenCompose(
                         done -> AskPattern.ask(pusher, MetricsPusherActor.Leave::new, ASK_LIMIT, system.scheduler()))
@@ -154,6 +165,11 @@ public final class ProcessParts implements HandleRegistry {
         return CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new));
     }
 
+    private CompletionStage<Done> finishRecording() {
+        return recorder.map(ref -> AskPattern.ask(ref, LoadRecorderActor.Finish::new, ASK_LIMIT, system.scheduler()))
+                .orElseGet(() -> CompletableFuture.completedFuture(Done.getInstance()));
+    }
+
     private static void noteRouting(@Nullable ActorRef<PusherCommand> pusher, Term term, long version) {
         if (pusher != null) {
             pusher.tell(new MetricsPusherActor.NoteRouting(term, version));
@@ -165,6 +181,10 @@ public final class ProcessParts implements HandleRegistry {
     }
 
     private <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {
-        return system.systemActorOf(behavior, name, Props.empty());
+        return spawn(behavior, name, Props.empty());
+    }
+
+    private <T> ActorRef<T> spawn(Behavior<T> behavior, String name, Props props) {
+        return system.systemActorOf(behavior, name, props);
     }
 }

@@ -22,7 +22,8 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.swell.controller", "io.swell.controller.routing..", "io.swell.node..")
+                .resideInAnyPackage(
+                        "io.swell.controller", "io.swell.controller.routing..", "io.swell.handle..", "io.swell.node..")
                 .because("the simulator runs the decisions and none of the actors")
                 .check(SIMULATOR);
     }

@@ -21,6 +21,9 @@ import io.swell.shared.protocol.HandleCommand;
 import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.Term;
+import io.swell.shared.recording.LoadSample;
+import io.swell.shared.recording.LoadSampler;
+import io.swell.shared.report.ProcessReports;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +32,8 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Reports the load of every handle of its JVM to the controller: one timer, one message. What to send is
- * {@link ReportSession}'s choice, when to send {@link PushSchedule}'s.
+ * Reports the load of every handle of its JVM to the controller: one timer, one message. What to send and when is
+ * {@link ProcessReports}' choice.
  *
  * <p>If it dies, its successor starts from empty books and the handles' meters are lost to it; so it is spawned once per
  * actor system, as a system actor, and does nothing that could throw.
@@ -53,6 +56,9 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
     /** Answer to {@link GetHandles}. */
     public record Handles(List<ActorRef<HandleCommand>> refs) {}
 
+    /** What happened since this was last asked, or since the process began. For one asker: each sample goes out once. */
+    public record TakeSample(ActorRef<LoadSample> replyTo) implements PusherCommand.Local {}
+
     /** The process leaves: say so to the controller and end. */
     public record Leave(ActorRef<Done> replyTo) implements PusherCommand.Local {}
 
@@ -63,17 +69,14 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
     }
 
     private final ProcessId process;
-    private final MetricsPusherSettings settings;
     private final ActorRef<ControllerCommand> controller;
     private final ActorRef<DirectoryCommand> directory;
     private final LongSupplier nanoTime;
     private final TimerScheduler<PusherCommand> timers;
 
-    private final ProcessLoad load = new ProcessLoad();
     private final Map<HandleId, ActorRef<HandleCommand>> handles = new HashMap<>();
-    private final ReportSession session;
-    private final PushSchedule schedule;
-    private RoutingState routing = RoutingState.NONE;
+    private final ProcessReports reports;
+    private final LoadSampler sampler;
 
     /**
      * The pusher of a process.
@@ -104,15 +107,14 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
             double jitter) {
         super(context);
         this.process = process;
-        this.settings = settings;
         this.controller = controller;
         this.directory = directory;
         this.nanoTime = nanoTime;
         this.timers = timers;
         long nowNanos = nanoTime.getAsLong();
-        this.session = new ReportSession(process, settings.maxPartBytes());
-        this.schedule = new PushSchedule(
-                settings, nowNanos + (long) (settings.interval().toNanos() * jitter));
+        this.reports = new ProcessReports(
+                process, settings, nowNanos + (long) (settings.interval().toNanos() * jitter));
+        this.sampler = new LoadSampler(nowNanos);
         arm(nowNanos);
     }
 
@@ -123,10 +125,11 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
                 .onMessage(HandleGone.class, this::onHandleGone)
                 .onMessage(NoteUrgency.class, this::onNoteUrgency)
                 .onMessage(NoteRouting.class, this::onNoteRouting)
-                .onMessage(Due.class, due -> onDue())
+                .onMessage(Due.class, due -> pushIfDue())
                 .onMessage(PusherCommand.ReportAcknowledged.class, this::onReportAcknowledged)
                 .onMessage(PusherCommand.SnapshotNeeded.class, this::onSnapshotNeeded)
                 .onMessage(GetHandles.class, this::onGetHandles)
+                .onMessage(TakeSample.class, this::onTakeSample)
                 .onMessage(Leave.class, this::onLeave)
                 .build();
     }
@@ -134,59 +137,29 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
     private Behavior<PusherCommand> onRegisterHandle(RegisterHandle message) {
         getContext().watchWith(message.ref(), new HandleGone(message.handle()));
         handles.put(message.handle(), message.ref());
-        boolean newInterest = load.register(message.handle(), message.meter());
-        return newInterest ? hurry() : this;
+        return pushIfDue(reports.register(message.handle(), message.meter()));
     }
 
     private Behavior<PusherCommand> onHandleGone(HandleGone message) {
         handles.remove(message.handle());
-        load.remove(message.handle(), nanoTime.getAsLong());
+        reports.remove(message.handle(), nanoTime.getAsLong());
         return this;
     }
 
     private Behavior<PusherCommand> onNoteUrgency(NoteUrgency message) {
-        DeploymentMeters meters = load.of(message.deployment());
-        if (meters == null) {
-            return this;
-        }
-        int known = session.lastSentOngoing(meters);
-        int ongoing = meters.read(nanoTime.getAsLong()).ongoing();
-        boolean isNews = known == 0 ? ongoing > 0 : ongoing > settings.urgentGrowthFactor() * known;
-        return isNews ? hurry() : this;
+        return pushIfDue(reports.noteUrgency(message.deployment(), nanoTime.getAsLong()));
     }
 
     private Behavior<PusherCommand> onNoteRouting(NoteRouting message) {
-        RoutingState told = new RoutingState(message.term(), message.version());
-        boolean isStuck = told.equals(routing);
-        routing = told;
-        return isStuck ? hurry() : this;
-    }
-
-    private Behavior<PusherCommand> onDue() {
-        long nowNanos = nanoTime.getAsLong();
-        if (schedule.dueNanos(session.isInFlight()) - nowNanos > 0) {
-            arm(nowNanos);
-            return this;
-        }
-        session.giveUp();
-        push(nowNanos);
-        return this;
+        return pushIfDue(reports.noteRouting(message.term(), message.version()));
     }
 
     private Behavior<PusherCommand> onReportAcknowledged(PusherCommand.ReportAcknowledged message) {
-        if (session.acknowledge(message.term(), message.sequence())) {
-            schedule.grant(message.nextInterval());
-            return onDue();
-        }
-        return this;
+        return pushIfDue(reports.acknowledged(message.term(), message.sequence(), message.nextInterval()));
     }
 
     private Behavior<PusherCommand> onSnapshotNeeded(PusherCommand.SnapshotNeeded message) {
-        if (session.startOver(message.term(), message.sequence())) {
-            schedule.grant(message.nextInterval());
-            return hurry();
-        }
-        return this;
+        return pushIfDue(reports.snapshotNeeded(message.term(), message.sequence(), message.nextInterval()));
     }
 
     private Behavior<PusherCommand> onGetHandles(GetHandles message) {
@@ -194,31 +167,34 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
         return this;
     }
 
+    private Behavior<PusherCommand> onTakeSample(TakeSample message) {
+        message.replyTo().tell(sampler.sample(reports.meters(), nanoTime.getAsLong()));
+        return this;
+    }
+
     private Behavior<PusherCommand> onLeave(Leave message) {
-        controller.tell(new SayGoodbye(process, session.nextSequence()));
+        controller.tell(new SayGoodbye(process, reports.nextSequence()));
         message.replyTo().tell(Done.getInstance());
         return Behaviors.stopped();
     }
 
-    private Behavior<PusherCommand> hurry() {
-        schedule.want();
-        return onDue();
+    private Behavior<PusherCommand> pushIfDue(boolean mayBeDue) {
+        return mayBeDue ? pushIfDue() : this;
     }
 
-    private void push(long nowNanos) {
-        boolean urgent = schedule.isUrgent();
-        for (MetricsReport part : session.collect(load, routing, urgent, nowNanos)) {
-            controller.tell(new PushMetrics(part, getContext().getSelf(), directory));
+    private Behavior<PusherCommand> pushIfDue() {
+        long nowNanos = nanoTime.getAsLong();
+        if (reports.dueNanos() - nowNanos <= 0) {
+            for (MetricsReport part : reports.collect(nowNanos)) {
+                controller.tell(new PushMetrics(part, getContext().getSelf(), directory));
+            }
         }
-        for (DeploymentMeters meters : load.deployments()) {
-            meters.watchGrowth(settings.urgentGrowthFactor());
-        }
-        schedule.sent(nowNanos);
         arm(nowNanos);
+        return this;
     }
 
     private void arm(long nowNanos) {
-        long wait = Math.max(0, schedule.dueNanos(session.isInFlight()) - nowNanos);
+        long wait = Math.max(0, reports.dueNanos() - nowNanos);
         timers.startSingleTimer(Due.INSTANCE, Due.INSTANCE, Duration.ofNanos(wait));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The metrics path of one process: meters in, one report out. All but {@code MetricsPusherActor} is pure: no Akka, no
- * clock. Read {@link io.swell.handle.metrics.ReportSession} first.
+ * The pusher of one process: an actor around the books of {@code io.swell.shared.report}. Read
+ * {@link io.swell.handle.metrics.MetricsPusherActor} first.
  */
 @NullMarked
 package io.swell.handle.metrics;

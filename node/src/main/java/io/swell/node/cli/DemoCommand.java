@@ -41,6 +41,15 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write the summary.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = {
+                "Write down the load for swell simulate --trace, each JVM into a file",
+                "of its own: FILE.1, FILE.2, FILE.3."
+            })
+    private @Nullable Path record;
+
     DemoCommand(CommandParts parts) {
         this.parts = parts;
     }
@@ -57,7 +66,8 @@ final class DemoCommand implements Callable<Integer> {
                 flags.wholeNumber("--handles", handles, 1, MOST_HANDLES),
                 flags.readable("--trace", trace),
                 speed == null ? 1 : flags.positiveNumber("--speed", speed, FASTEST),
-                flags.writable("--json", json));
+                flags.writable("--json", json),
+                flags.writable("--record", record));
         if (speed != null) {
             flags.require(trace != null, "--speed", "must come with --trace", speed);
         }

@@ -34,6 +34,15 @@ final class NodeCommand implements Callable<Integer> {
     @Option(names = "--seed-node", paramLabel = "HOST:PORT", description = "A node to join; may be repeated.")
     private List<String> seedNodes = new ArrayList<>();
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = {
+                "Write down the load of this node's handles, for swell simulate --trace;",
+                "goes on with a recording that is there (default: swell.recorder.file)."
+            })
+    private @Nullable Path record;
+
     NodeCommand(CommandParts parts) {
         this.parts = parts;
     }
@@ -54,8 +63,10 @@ final class NodeCommand implements Callable<Integer> {
         roles.forEach(role -> flags.require(
                 role.matches("[a-z0-9][a-z0-9-]*"), "--role", "must be lower-case letters, digits or hyphens", role));
         seedNodes.forEach(seed -> flags.require(isAddress(seed), "--seed-node", "must be host:port", seed));
+        Optional<Path> recording = flags.writable("--record", record);
         flags.check();
-        return new NodeOptions(file, Optional.ofNullable(host), number, List.copyOf(roles), List.copyOf(seedNodes));
+        return new NodeOptions(
+                file, Optional.ofNullable(host), number, List.copyOf(roles), List.copyOf(seedNodes), recording);
     }
 
     private static boolean isAddress(String text) {

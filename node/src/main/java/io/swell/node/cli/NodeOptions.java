@@ -13,6 +13,12 @@ import java.util.OptionalInt;
  * @param port of the cluster; 0 for any that is free
  * @param roles of this node
  * @param seedNodes {@code host:port} of nodes to join
+ * @param record where its load is written down
  */
 public record NodeOptions(
-        Optional<Path> config, Optional<String> host, OptionalInt port, List<String> roles, List<String> seedNodes) {}
+        Optional<Path> config,
+        Optional<String> host,
+        OptionalInt port,
+        List<String> roles,
+        List<String> seedNodes,
+        Optional<Path> record) {}

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             "A trace is CSV, gzipped or not, with the columns",
             "  arrival_s,service_s   one request a line; times in seconds, arrivals in order",
             "  second,requests       one second a line; service times follow --service",
+            "or load that nodes recorded (swell node --record FILE): name the files of all of them.",
             "What is not modelled: docs/simulation.md."
         })
 final class SimulateCommand implements Callable<Integer> {
@@ -43,10 +44,21 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--deployment", paramLabel = "NAME", description = "Which one, if the file has several.")
     private @Nullable String deployment;
 
-    @Option(names = "--trace", required = true, paramLabel = "FILE", description = "The load to play.")
-    private Path trace = Path.of("");
+    @Option(
+            names = "--trace",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The load to play; several files of recorded load.")
+    private List<Path> traces = new ArrayList<>();
 
-    @Option(names = "--service", paramLabel = "LAW", description = "Service times, as lognormal:mean=1s,cv=1.")
+    @Option(
+            names = "--service",
+            paramLabel = "LAW",
+            description = {
+                "Service times, as lognormal:mean=1s,cv=1. Recorded load has its own means; lognormal:cv=1",
+                "says how they vary (default: exponentially)."
+            })
     private @Nullable String service;
 
     @Option(names = "--cold-start", required = true, paramLabel = "TIME", description = "A replica's, as in 10s.")
@@ -100,7 +112,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private SimulateOptions options() {
         Flags flags = new Flags();
-        Path load = flags.readable("--trace", trace).orElse(trace);
+        traces.forEach(trace -> flags.readable("--trace", trace));
         Optional<ServiceLaw> law =
                 service == null ? Optional.empty() : flags.parsed("--service", service, ServiceLaw::parse);
         Duration cold = flags.duration("--cold-start", coldStart);
@@ -116,7 +128,18 @@ final class SimulateCommand implements Callable<Integer> {
         Optional<Path> output = flags.writable("--json", json);
         flags.check();
         return new SimulateOptions(
-                config, chosen(), load, law, cold, patience, warm, policies, others, values, number, output);
+                config,
+                chosen(),
+                List.copyOf(traces),
+                law,
+                cold,
+                patience,
+                warm,
+                policies,
+                others,
+                values,
+                number,
+                output);
     }
 
     private DeploymentId chosen() {

@@ -30,7 +30,7 @@ final class Wiring {
         return new CommandParts(
                 file -> inWords(() -> DeploymentFile.read(file)),
                 Wiring::dryRun,
-                options -> inWords(() -> Simulate.run(options, streams.out())),
+                options -> inWords(() -> Simulate.run(options, streams.out(), streams.err())),
                 Wiring::node,
                 options -> Demo.run(options, streams.out(), System.getenv()));
     }
@@ -68,6 +68,7 @@ final class Wiring {
                             .map(seed -> "akka://" + NodeMain.SYSTEM_NAME + "@" + seed)
                             .toList());
         }
+        options.record().ifPresent(file -> flags.put("swell.recorder.file", file.toString()));
         Config operators = options.config()
                 .or(() -> Files.exists(DEFAULT_CONFIG)
                         ? java.util.Optional.of(DEFAULT_CONFIG)

@@ -89,6 +89,7 @@ public final class Demo {
         DemoSummary summary = watch(run, members, startMillis, startNanos);
         out.println();
         SummaryText.lines(summary, observer.events(), startMillis).forEach(out::println);
+        options.record().ifPresent(file -> out.println("Load recorded  " + file + ".1 to ." + DemoNode.PROCESSES));
         out.flush();
         options.json().ifPresent(file -> write(file, summary));
         boolean good = summary.requests().addsUp() && summary.requests().failed() == 0;

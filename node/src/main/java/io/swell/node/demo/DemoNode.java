@@ -2,10 +2,10 @@ package io.swell.node.demo;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Props;
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.swell.Swell;
 import io.swell.node.NodeMain;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,15 +32,16 @@ final class DemoNode {
      * @param seedPort port of the first process
      */
     static ActorSystem<Void> start(DemoOptions options, DemoWorkload workload, int part, int port, int seedPort) {
-        Config own = ConfigFactory.parseMap(Map.of(
+        Map<String, Object> own = new HashMap<>(Map.of(
                 "akka.remote.artery.canonical.port",
                 port,
                 "akka.cluster.seed-nodes",
                 List.of("akka://swell@127.0.0.1:" + seedPort),
                 "akka.coordinated-shutdown.exit-jvm",
                 "off"));
-        ActorSystem<Void> system = NodeMain.start(
-                NodeMain.withDefaults(own.withFallback(ConfigFactory.parseResources(workload.configuration()))));
+        options.recordOf(part).ifPresent(file -> own.put("swell.recorder.file", file.toString()));
+        ActorSystem<Void> system = NodeMain.start(NodeMain.withDefaults(
+                ConfigFactory.parseMap(own).withFallback(ConfigFactory.parseResources(workload.configuration()))));
         OpenLoopLoad load = new OpenLoopLoad(Swell.get(system), workload, part, PROCESSES, options.handlesPerProcess());
         system.systemActorOf(DemoDriver.create(load), "swell-demo-driver", Props.empty());
         return system;

@@ -17,13 +17,13 @@ final class MemberMain {
         int part = Integer.parseInt(arguments[0]);
         int port = Integer.parseInt(arguments[1]);
         int seedPort = Integer.parseInt(arguments[2]);
-        Optional<Path> trace = arguments[5].isEmpty() ? Optional.empty() : Optional.of(Path.of(arguments[5]));
         DemoOptions options = new DemoOptions(
                 Integer.parseInt(arguments[3]),
                 Integer.parseInt(arguments[4]),
-                trace,
+                path(arguments[5]),
                 Double.parseDouble(arguments[6]),
-                Optional.empty());
+                Optional.empty(),
+                path(arguments[7]));
         ActorSystem<Void> system = DemoNode.start(options, DemoNode.workload(options), part, port, seedPort);
         while (System.in.read() >= 0) {
             // Nothing is said to it; only the end counts.
@@ -41,8 +41,17 @@ final class MemberMain {
             Integer.toString(seedPort),
             Integer.toString(options.seconds()),
             Integer.toString(options.handlesPerProcess()),
-            options.trace().map(path -> path.toAbsolutePath().toString()).orElse(""),
-            Double.toString(options.speed())
+            text(options.trace()),
+            Double.toString(options.speed()),
+            text(options.record())
         };
+    }
+
+    private static String text(Optional<Path> file) {
+        return file.map(path -> path.toAbsolutePath().toString()).orElse("");
+    }
+
+    private static Optional<Path> path(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
     }
 }

@@ -7,6 +7,7 @@ import io.swell.simulator.Trace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Outcomes side by side, for people. */
 final class OutcomeTable {
@@ -14,11 +15,11 @@ final class OutcomeTable {
     private OutcomeTable() {}
 
     /** What was played, in one line. */
-    static String heading(Path file, Trace trace, Conditions conditions, long seed) {
+    static String heading(List<Path> files, Trace trace, Conditions conditions, long seed) {
         return String.format(
                 Locale.ROOT,
                 "%s: %,d requests in %,.0f s; %d slots, cold start %s, SLO %s, %d warm, %d..%d replicas, seed %d",
-                file,
+                files.stream().map(Path::toString).collect(Collectors.joining(" ")),
                 trace.size(),
                 trace.arrival(trace.size() - 1),
                 conditions.slots(),

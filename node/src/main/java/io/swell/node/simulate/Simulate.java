@@ -12,7 +12,7 @@ import io.swell.simulator.Contender;
 import io.swell.simulator.Outcome;
 import io.swell.simulator.Trace;
 import io.swell.simulator.swell.SwellPolicy;
-import io.swell.simulator.trace.TraceReader;
+import io.swell.simulator.trace.TraceFiles;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,20 +47,22 @@ public final class Simulate {
      * Reads everything, and only then plays.
      *
      * @param out for the table
+     * @param err for what is played although not all of it can be
      * @return exit code
      * @throws BadInput or InvalidConfiguration with what is wrong; nothing was played then
      */
-    public static int run(SimulateOptions options, PrintStream out) {
+    public static int run(SimulateOptions options, PrintStream out, PrintStream err) {
         Simulate simulate = new Simulate(options);
         Duration slo = simulate.slo();
         List<Contender> contenders = simulate.contenders(slo);
-        Trace trace = new TraceReader(options.trace(), options.service(), simulate.random.split()).read();
+        Trace trace = TraceFiles.read(
+                options.traces(), options.deployment(), options.service(), simulate.random.split(), err::println);
         Conditions conditions = simulate.conditions(trace, slo);
         List<Outcome> outcomes = new ArrayList<>();
         for (Contender contender : contenders) {
             outcomes.add(contender.play(trace, conditions));
         }
-        out.println(OutcomeTable.heading(options.trace(), trace, conditions, options.seed()));
+        out.println(OutcomeTable.heading(options.traces(), trace, conditions, options.seed()));
         out.println();
         OutcomeTable.of(outcomes).lines().forEach(out::println);
         options.json().ifPresent(file -> OutcomeJson.write(file, outcomes));

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  *
  * @param config file of deployments
  * @param deployment which one
- * @param trace the load
+ * @param traces files of the load: one of CSV, or recordings
  * @param service service times, where the trace has none
  * @param coldStart of a replica
  * @param slo who waits longer counts as late; empty for the deployment's own
@@ -29,7 +29,7 @@ import java.util.OptionalInt;
 public record SimulateOptions(
         Path config,
         DeploymentId deployment,
-        Path trace,
+        List<Path> traces,
         Optional<ServiceLaw> service,
         Duration coldStart,
         Optional<Duration> slo,

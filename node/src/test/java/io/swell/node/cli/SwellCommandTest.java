@@ -201,6 +201,19 @@ class SwellCommandTest {
         assertThat(options.seed()).isEqualTo(-7);
         assertThat(options.json()).contains(json);
         assertThat(options.service()).isPresent();
+        assertThat(options.traces()).containsExactly(Path.of(trace));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"--trace A --trace B --cold-start 1s", "--trace A B --cold-start 1s"})
+    void simulateTakesSeveralTraces(String flags) throws IOException {
+        String first = Files.writeString(folder.resolve("a.rec"), "").toString();
+        String second = Files.writeString(folder.resolve("b.rec"), "").toString();
+        String all = flags.replace("A", first).replace("B", second) + " --config x.conf --deployment reports";
+
+        assertThat(swell(("simulate " + all).split(" "))).isEqualTo(ExitCode.OK);
+
+        assertThat(simulations.get(0).traces()).containsExactly(Path.of(first), Path.of(second));
     }
 
     @Test
@@ -214,7 +227,7 @@ class SwellCommandTest {
                 .containsExactly(
                         "--trace must be a file that can be read, was: none.csv",
                         "--service must be lognormal:mean=TIME,cv=NUMBER, such as lognormal:mean=1s,cv=1, with a mean above 0"
-                                + " and a cv of at least 0, was: normal",
+                                + " and a cv of at least 0; for recorded load lognormal:cv=NUMBER will do, was: normal",
                         "--cold-start must be a duration with a unit such as 10s, of at most 100d, was: 10",
                         "--slo must be a duration with a unit such as 10s, of at most 100d, was: soon",
                         "--warm-replicas must be a whole number from 0 to 1000000, was: -1",
@@ -228,13 +241,15 @@ class SwellCommandTest {
     @Test
     void demoHasDefaults() {
         assertThat(swell("demo")).isEqualTo(ExitCode.OK);
-        assertThat(demos).containsExactly(new DemoOptions(60, 20, Optional.empty(), 1, Optional.empty()));
+        assertThat(demos)
+                .containsExactly(new DemoOptions(60, 20, Optional.empty(), 1, Optional.empty(), Optional.empty()));
     }
 
     @Test
     void demoReadsItsFlagsAndPassesItsExitCodeOn() throws IOException {
         Path trace = Files.writeString(folder.resolve("t.csv"), "");
         Path json = folder.resolve("out.json");
+        Path record = folder.resolve("load.rec");
 
         int code = swell(
                 "demo",
@@ -246,10 +261,14 @@ class SwellCommandTest {
                 "--speed",
                 "2.5",
                 "--json",
-                json.toString());
+                json.toString(),
+                "--record",
+                record.toString());
 
         assertThat(code).isEqualTo(ExitCode.FAILURE);
-        assertThat(demos).containsExactly(new DemoOptions(13, 200, Optional.of(trace), 2.5, Optional.of(json)));
+        assertThat(demos)
+                .containsExactly(
+                        new DemoOptions(13, 200, Optional.of(trace), 2.5, Optional.of(json), Optional.of(record)));
     }
 
     @Test
@@ -297,11 +316,19 @@ class SwellCommandTest {
 
     @Test
     void nodeReadsItsFlags() {
-        assertThat(swell("node", "--host", "h", "--port", "0", "--role", "a", "--role", "b", "--seed-node", "h:25520"))
+        Path record = folder.resolve("load.rec");
+
+        assertThat(swell(
+                        ("node --host h --port 0 --role a --role b --seed-node h:25520 --record " + record).split(" ")))
                 .isEqualTo(ExitCode.OK);
         assertThat(nodes)
                 .containsExactly(new NodeOptions(
-                        Optional.empty(), Optional.of("h"), OptionalInt.of(0), List.of("a", "b"), List.of("h:25520")));
+                        Optional.empty(),
+                        Optional.of("h"),
+                        OptionalInt.of(0),
+                        List.of("a", "b"),
+                        List.of("h:25520"),
+                        Optional.of(record)));
     }
 
     @ParameterizedTest(name = "{0} {1} is refused")
@@ -314,6 +341,7 @@ class SwellCommandTest {
                 "--seed-node!nowhere!must be host:port",
                 "--seed-node!h:70000!must be host:port",
                 "--config!none.conf!must be a file that can be read",
+                "--record!no/such/folder/load.rec!must be a file that can be written",
             })
     void nodeRefusesEachBrokenFlag(String flag, String value, String rule) {
         assertThat(swell("node", flag, value)).isEqualTo(ExitCode.BAD_INPUT);
@@ -330,7 +358,7 @@ class SwellCommandTest {
                 "demo --seconds!Missing required parameter for option '--seconds'",
                 "check!Missing required parameter: 'FILE'",
                 "decide!Missing required option: '--config=FILE'",
-                "simulate --config x.conf!Missing required options: '--trace=FILE', '--cold-start=TIME'",
+                "simulate --config x.conf!Missing required options: '--cold-start=TIME', '--trace=FILE'",
                 "--colour!Try 'swell --help'",
             })
     void argumentsThatAreNoneEndWithTwoAndAHint(String arguments, String hint) {

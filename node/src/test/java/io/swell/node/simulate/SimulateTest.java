@@ -60,7 +60,7 @@ class SimulateTest {
                 new SimulateOptions(
                         Files.writeString(folder.resolve("d.conf"), config),
                         new DeploymentId("summarizer"),
-                        Files.writeString(folder.resolve("t.csv"), trace),
+                        List.of(Files.writeString(folder.resolve("t.csv"), trace)),
                         law,
                         Duration.ofSeconds(10),
                         slo,
@@ -70,7 +70,8 @@ class SimulateTest {
                         settings,
                         seed,
                         Optional.of(json)),
-                new PrintStream(out, true, StandardCharsets.UTF_8));
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                System.err);
         assertThat(code).isZero();
         return new ObjectMapper().readTree(json.toFile());
     }

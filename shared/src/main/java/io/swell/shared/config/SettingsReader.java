@@ -45,12 +45,17 @@ final class SettingsReader {
         Optional<MetricsPusherSettings> pusher = MetricsPusherSettings.read(swell.section("metrics-pusher"));
         Optional<HandleSettings> handle = HandleSettings.read(swell.section("handle"));
         Optional<ReplicaHostSettings> host = readReplicaHost();
+        Optional<RecorderSettings> recorder = RecorderSettings.read(swell.section("recorder"));
         List<DeploymentConfig> deployments = readDeployments();
         permitSectionsOfOtherModules();
-        boolean complete = controller.isPresent() && pusher.isPresent() && handle.isPresent() && host.isPresent();
+        boolean complete = controller.isPresent()
+                && pusher.isPresent()
+                && handle.isPresent()
+                && host.isPresent()
+                && recorder.isPresent();
         return swell.build(() -> complete
                         ? Optional.of(new SwellSettings(
-                                controller.get(), pusher.get(), handle.get(), host.get(), deployments))
+                                controller.get(), pusher.get(), handle.get(), host.get(), recorder.get(), deployments))
                         : Optional.<SwellSettings>empty())
                 .flatMap(settings -> settings);
     }

@@ -22,6 +22,7 @@ public record SwellSettings(
         MetricsPusherSettings metricsPusher,
         HandleSettings handle,
         ReplicaHostSettings replicaHost,
+        RecorderSettings recorder,
         List<DeploymentConfig> deployments) {
 
     public SwellSettings {
@@ -63,6 +64,6 @@ public record SwellSettings(
      * @throws IllegalArgumentException where a look-back period is too short for the pusher's interval
      */
     public SwellSettings withDeployments(List<DeploymentConfig> others) {
-        return new SwellSettings(controller, metricsPusher, handle, replicaHost, others);
+        return new SwellSettings(controller, metricsPusher, handle, replicaHost, recorder, others);
     }
 }

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +37,9 @@ record ValueType<T>(String rule, T standIn, Function<ConfigValue, T> parse) {
             "must be a memory size such as 64KiB",
             65_536.0,
             value -> value.atKey("it").getMemorySize("it").toBytesBigInteger().doubleValue());
+
+    static final ValueType<Path> PATH =
+            new ValueType<>("must be the path of a file", Path.of("file"), value -> Path.of(text(value)));
 
     static final ValueType<String> TEXT = new ValueType<>("must be text", "text", ValueType::text);
 

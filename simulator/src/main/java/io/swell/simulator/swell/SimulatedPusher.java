@@ -1,114 +1,86 @@
 package io.swell.simulator.swell;
 
+import io.swell.controller.autoscaling.load.ClusterLoad;
+import io.swell.controller.autoscaling.load.Receipt;
+import io.swell.controller.pace.ReportRounds;
 import io.swell.shared.config.MetricsPusherSettings;
 import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.HandleId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.load.LoadMeter;
-import io.swell.shared.load.LoadSnapshot;
-import io.swell.shared.load.LoadSum;
-import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.Term;
+import io.swell.shared.report.ProcessReports;
+import java.time.Duration;
 
 /**
- * The reports of the one process that holds the deployment's handle, over a channel that loses nothing: at every interval,
- * and at once where the load is news that cannot wait. Each builds on the one before and says nothing of a load that only
- * went on as it was.
+ * The metrics path from the one process that holds the deployment's handle to the controller's books, over a channel that
+ * loses nothing and takes no time. When reports go and what they carry is {@link ProcessReports}' choice, when the next one
+ * is asked for {@link ReportRounds}'; what stands between them is all there is here.
  */
 final class SimulatedPusher {
 
     static final ProcessId PROCESS = new ProcessId("simulated:1", 1);
 
-    /** A smaller load is no edge, whatever it grew from. */
-    private static final int SMALLEST_EDGE = 16;
-
     private final DeploymentId deployment;
     private final LoadMeter meter;
-    private final double growthFactor;
-    private final double urgentInterval;
+    private final ProcessReports reports;
     private final long intervalMicros;
+    private final long phaseMicros;
+    private long dueNanos;
 
-    private final LoadSum current = new LoadSum();
-    private LoadSnapshot sent = LoadSnapshot.ZERO;
-    private long sentMicros;
-    private long sequence;
-    private long regularMicros;
-    private double urgentAt = Double.POSITIVE_INFINITY;
-    private double lastUrgentAt = Double.NEGATIVE_INFINITY;
-
-    /** @param phase when the first report goes, as a share of the interval */
+    /**
+     * The path at time 0, with the first report due: the handle is new.
+     *
+     * @param phase when the controller's rounds are, as a share of the interval: its clock has nothing to do with the trace
+     */
     SimulatedPusher(DeploymentId deployment, LoadMeter meter, MetricsPusherSettings settings, double phase) {
         this.deployment = deployment;
         this.meter = meter;
-        this.growthFactor = settings.urgentGrowthFactor();
-        this.urgentInterval = settings.urgentInterval().toNanos() / 1e9;
         this.intervalMicros = settings.interval().toNanos() / 1_000;
-        this.regularMicros = (long) (phase * intervalMicros);
-        meter.setEdge(SMALLEST_EDGE);
+        this.phaseMicros = (long) (phase * intervalMicros);
+        this.reports = new ProcessReports(PROCESS, settings, phaseMicros * 1_000);
+        reports.register(new HandleId(deployment, 1), meter);
+        schedule(0);
     }
 
     /** When the next report goes, in seconds. */
     double dueAt() {
-        return Math.min(regularMicros / 1e6, urgentAt);
+        return dueNanos / 1e9;
     }
 
-    /** A request waits: the report is hurried if nothing runs that could take it, or the load has grown a lot. */
+    /** A request waits. As a handle does, it pokes the pusher if nothing runs or the load has grown past the meter's edge. */
     void mustWait(double now, int running) {
-        if ((running == 0 || meter.isPastEdge()) && isNews(meter.ongoing())) {
-            urgentAt = Math.min(urgentAt, Math.max(now, lastUrgentAt + urgentInterval));
+        if (running == 0 || meter.isPastEdge()) {
+            long nowNanos = nanos(now);
+            if (reports.noteUrgency(deployment, nowNanos)) {
+                schedule(nowNanos);
+            }
         }
     }
 
-    private boolean isNews(int ongoing) {
-        int known = sent.ongoing();
-        return known == 0 ? ongoing > 0 : ongoing > growthFactor * known;
-    }
-
-    /** The report that is due. */
-    MetricsReport report(double now) {
+    /** Sends the report that is due, and has its answer say when the next one is. */
+    void push(double now, ClusterLoad load) {
+        long nowNanos = nanos(now);
         long nowMicros = Math.round(now * 1e6);
-        boolean isUrgent = urgentAt <= now;
-        meter.addTo(current.set(LoadSnapshot.ZERO), Math.round(now * 1e9));
-        boolean isNew = sequence == 0 || !current.continues(sent, nowMicros - sentMicros);
-        if (isNew) {
-            sent = current.snapshot();
-            sentMicros = nowMicros;
+        for (MetricsReport part : reports.collect(nowNanos)) {
+            if (load.record(part, nowMicros).receipt() instanceof Receipt.Held held) {
+                reports.acknowledged(Term.NONE, held.sequence(), untilNext(load, nowMicros));
+            }
         }
-        meter.setEdge((int) Math.min(Integer.MAX_VALUE, Math.max(SMALLEST_EDGE, growthFactor * current.ongoing())));
-        scheduleAfter(now, nowMicros, isUrgent);
-        return report(nowMicros, isUrgent, isNew);
+        schedule(nowNanos);
     }
 
-    /** Regular reports keep their rounds; one that would follow another by less than a quarter of them is left out. */
-    private void scheduleAfter(double now, long nowMicros, boolean isUrgent) {
-        while (regularMicros - nowMicros < Math.max(1, intervalMicros / 4)) {
-            regularMicros += intervalMicros;
-        }
-        if (isUrgent) {
-            urgentAt = Double.POSITIVE_INFINITY;
-            lastUrgentAt = now;
-        }
+    private Duration untilNext(ClusterLoad load, long nowMicros) {
+        int reporting = load.reporters().known();
+        return ReportRounds.untilNext(PROCESS.hashCode(), reporting, intervalMicros, nowMicros - phaseMicros);
     }
 
-    private MetricsReport report(long nowMicros, boolean isUrgent, boolean isNew) {
-        LoadColumns load = isNew ? LoadColumns.ofSize(1) : LoadColumns.EMPTY;
-        if (isNew) {
-            load.set(0, 0, 1, sent);
-        }
-        String[] names = sequence == 0 ? new String[] {deployment.name()} : new String[0];
-        sequence++;
-        return new MetricsReport(
-                PROCESS,
-                sequence,
-                sequence - 1,
-                0,
-                1,
-                nowMicros,
-                Term.NONE,
-                0,
-                isUrgent,
-                sequence == 1 ? 0 : 1,
-                names,
-                load);
+    private void schedule(long nowNanos) {
+        dueNanos = Math.max(nowNanos, reports.dueNanos());
+    }
+
+    private static long nanos(double seconds) {
+        return Math.round(seconds * 1e9);
     }
 }

@@ -58,7 +58,7 @@ final class SwellScaler implements Scaler {
     public int look(double now) {
         long nowMicros = Math.round(now * 1e6);
         if (pusher.dueAt() <= now) {
-            autoscaler.load().record(pusher.report(now), nowMicros);
+            pusher.push(now, autoscaler.load());
         }
         if (newsAt <= now) {
             autoscaler.observeRunning(id, pool.running());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a recorded workload, CSV, compressed with gzip or not. Its header is {@code arrival_s,service_s}, one request a
  * line, or {@code second,requests}, one second a line; then requests come uniformly within their second, and their service
- * times follow a law.
+ * times follow a law. Recordings are {@link RecordedLoad}'s.
  */
 public final class TraceReader {
 
@@ -25,7 +25,7 @@ public final class TraceReader {
     static final double LONGEST_SERVICE = 1e6;
 
     private static final int LONGEST_LINE = 1_000;
-    private static final int MOST_REQUESTS = 50_000_000;
+    static final int MOST_REQUESTS = 50_000_000;
     private static final int MOST_PER_SECOND = 10_000_000;
 
     private final Path file;
@@ -78,6 +78,9 @@ public final class TraceReader {
         if (format == TraceFormat.COUNTS && law.isEmpty()) {
             throw BadInput.of("--service", "must be given for a trace of " + format.header(), "(nothing)");
         }
+        if (format == TraceFormat.COUNTS && law.orElseThrow().mean().isEmpty()) {
+            throw BadInput.of("--service", "must have a mean for a trace of " + format.header(), "none");
+        }
         if (format == TraceFormat.REQUESTS && law.isPresent()) {
             throw BadInput.of("--service", "must not be given for a trace that has its own service times", "given");
         }
@@ -110,9 +113,10 @@ public final class TraceReader {
         }
         latest = second + 1.0;
         requireRoom(requests, lines);
+        double mean = services.mean().orElseThrow();
         double[] within = random.doubles(requests).sorted().toArray();
         for (double offset : within) {
-            trace.add(second + offset, services.draw(random));
+            trace.add(second + offset, services.draw(mean, random));
         }
     }
 

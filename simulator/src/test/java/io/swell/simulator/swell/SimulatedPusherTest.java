@@ -3,21 +3,31 @@ package io.swell.simulator.swell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
+import io.swell.controller.autoscaling.load.ClusterLoad;
+import io.swell.controller.autoscaling.load.DeploymentLoad;
 import io.swell.shared.config.MetricsPusherSettings;
 import io.swell.shared.config.SwellSettings;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.load.LoadMeter;
-import io.swell.shared.protocol.MetricsReport;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reports every second, at 0.5 s and so on; urgent ones at least 100 ms apart. */
+/** The controller's rounds are every second, at 0.5 s and so on; urgent reports are at least 100 ms apart. */
 class SimulatedPusherTest {
 
+    private static final DeploymentId DEPLOYMENT = new DeploymentId("it");
     private static final MetricsPusherSettings SETTINGS =
             SwellSettings.fromConfig(ConfigFactory.defaultReference()).metricsPusher();
 
     private final LoadMeter meter = new LoadMeter(0);
-    private final SimulatedPusher pusher = new SimulatedPusher(new DeploymentId("it"), meter, SETTINGS, 0.5);
+    private final SimulatedPusher pusher = new SimulatedPusher(DEPLOYMENT, meter, SETTINGS, 0.5);
+    private final ClusterLoad load = new ClusterLoad((ordinal, atMicros) -> {});
+
+    @BeforeEach
+    void admit() {
+        load.admit(SimulatedPusher.PROCESS, true, true);
+    }
 
     private static long nanos(double seconds) {
         return Math.round(seconds * 1e9);
@@ -30,41 +40,41 @@ class SimulatedPusherTest {
         }
     }
 
-    @Test
-    void aLoadThatOnlyGoesOnIsSaidOnce() {
-        meter.queued(nanos(0.2));
-
-        MetricsReport first = pusher.report(pusher.dueAt());
-        assertThat(first.isSnapshot()).isTrue();
-        assertThat(first.names()).containsExactly("it");
-        assertThat(first.load().queuedMicros()).containsExactly(300_000);
-        assertThat(pusher.dueAt()).isEqualTo(1.5);
-        MetricsReport second = pusher.report(pusher.dueAt());
-        assertThat(second.isHeartbeat()).isTrue();
-        assertThat(second.baseSequence()).isEqualTo(first.sequence());
-
-        meter.assigned(nanos(2), false);
-        assertThat(pusher.report(pusher.dueAt()).load().running()).containsExactly(1);
+    private void pushUntil(double end) {
+        while (pusher.dueAt() <= end) {
+            pusher.push(pusher.dueAt(), load);
+        }
     }
 
-    //  report at 0.5, edge at 0.9, edge at 0.95 must wait for 1.0, regular at 1.5
+    @Test
+    void aNewHandleIsReportedAtOnceAndThenInTheControllersRounds() {
+        assertThat(pusher.dueAt()).isZero();
+
+        pusher.push(0, load);
+        assertThat(load.load(DEPLOYMENT).handles()).isEqualTo(1);
+        assertThat(pusher.dueAt()).isEqualTo(0.5);
+        pusher.push(0.5, load);
+        assertThat(pusher.dueAt()).isEqualTo(1.5);
+    }
+
+    //  round at 0.5, edge at 0.9, edge at 0.95 must wait for 1.0, round at 1.5
     @Test
     void aLoadThatHasGrownALotIsSaidAtOnceButNotTooOften() {
-        pusher.report(0.5);
+        pushUntil(0.5);
         arrive(0.9, 17);
         assertThat(pusher.dueAt()).isEqualTo(0.9);
-        assertThat(pusher.report(0.9).urgent()).isTrue();
+        pusher.push(0.9, load);
+        assertThat(load.load(DEPLOYMENT).queued()).isEqualTo(17);
 
         arrive(0.95, 18);
         assertThat(pusher.dueAt()).isEqualTo(1.0);
-        pusher.report(1.0);
+        pusher.push(1.0, load);
         assertThat(pusher.dueAt()).isEqualTo(1.5);
-        assertThat(pusher.report(1.5).urgent()).isFalse();
     }
 
     @Test
     void aSmallLoadIsNoEdgeUnlessNothingRuns() {
-        pusher.report(0.5);
+        pushUntil(0.5);
         arrive(0.9, 16);
         assertThat(pusher.dueAt()).isEqualTo(1.5);
 
@@ -73,11 +83,34 @@ class SimulatedPusherTest {
     }
 
     @Test
-    void aRegularReportRightAfterAnUrgentOneIsLeftOut() {
-        pusher.report(0.5);
+    void aRoundRightAfterAnUrgentReportIsLeftOut() {
+        pushUntil(0.5);
         arrive(1.4, 17);
-        pusher.report(1.4);
+        pusher.push(1.4, load);
 
         assertThat(pusher.dueAt()).isEqualTo(2.5);
+    }
+
+    @Test
+    void theControllerHoldsWhatTheMeterSays() {
+        SplittableRandom random = new SplittableRandom(5);
+        pushUntil(0);
+        for (int step = 1; step <= 10_000; step++) {
+            double now = step / 50.0;
+            pushUntil(now);
+            arrive(now, random.nextInt(3));
+            for (int running = meter.ongoing(); running > random.nextInt(1, 40); running--) {
+                meter.assigned(nanos(now), false);
+                meter.completed(nanos(now));
+            }
+        }
+
+        pushUntil(202);
+
+        DeploymentLoad held = load.load(DEPLOYMENT);
+        assertThat(held.ongoing()).isEqualTo(meter.ongoing());
+        assertThat(held.counters().arrivals()).isEqualTo(meter.read(nanos(202)).arrivals());
+        assertThat(held.integralMicros(202_000_000))
+                .isEqualTo(meter.read(nanos(202)).queuedMicros());
     }
 }

@@ -145,4 +145,19 @@ class SwellPolicyTest {
         assertThat(policy(0.6).play(load, conditions(policy, 8)).replicaSeconds())
                 .isCloseTo(outcome.replicaSeconds(), within(0.02 * outcome.replicaSeconds()));
     }
+
+    /** 147,000 requests in an hour. The bound is generous: a machine may be busy; the figure is printed. */
+    @Test
+    void anHourIsPlayedInSeconds() {
+        Trace load = Traces.poisson(147_000 / 3_600.0, 147_000, 1, new SplittableRandom(4));
+        SwellPolicy policy = policy(0.1, "max-replicas = 300");
+        Conditions warm = conditions(policy, 20);
+        for (int round = 1; round <= 3; round++) {
+            long began = System.nanoTime();
+            Outcome outcome = policy.play(load, warm);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            System.out.printf("%,d requests under Swell: %.2f s%n", outcome.requests(), seconds);
+            assertThat(seconds).isLessThan(5);
+        }
+    }
 }

@@ -1,9 +1,0 @@
-package io.swell.handle.metrics;
-
-import io.swell.shared.protocol.Term;
-
-/** The last routing update this process applied: a report tells, so that the controller can mend what was lost. */
-record RoutingState(Term term, long version) {
-
-    static final RoutingState NONE = new RoutingState(Term.NONE, 0);
-}
