@@ -41,11 +41,11 @@ public record Conditions(
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.ceil(busy / (0.5 * slots))));
     }
 
-    double coldStartSeconds() {
+    public double coldStartSeconds() {
         return seconds(coldStart);
     }
 
-    double sloSeconds() {
+    public double sloSeconds() {
         return seconds(slo);
     }
 

@@ -30,7 +30,15 @@ public record Outcome(
         int peakReplicas,
         List<ScaleEvent> events) {
 
+    /** Share of late requests that is put up with where costs are compared. */
+    public static final double VIOLATION_BUDGET = 0.01;
+
     private static final double REVERSAL_SECONDS = 300;
+
+    /** Whether no more requests were late than is put up with. */
+    public boolean isWithinBudget() {
+        return violationRate <= VIOLATION_BUDGET;
+    }
 
     static Outcome of(String policy, double slo, WaitQuantiles waits, int requests, ReplicaLedger ledger) {
         List<ScaleEvent> events = ledger.events();

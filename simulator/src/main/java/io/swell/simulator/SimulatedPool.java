@@ -16,6 +16,7 @@ public final class SimulatedPool {
     private final StartingReplicas starting = new StartingReplicas();
     private final DepartureHeap departures = new DepartureHeap();
     private final ReplicaLedger ledger = new ReplicaLedger();
+    private final Witness witness;
     private final double[] waits;
 
     private Scaler scaler = new FixedSize();
@@ -30,10 +31,11 @@ public final class SimulatedPool {
     private double ongoing;
     private double busyTime;
 
-    SimulatedPool(Trace trace, Conditions conditions) {
+    SimulatedPool(Trace trace, Conditions conditions, Witness witness) {
         this.trace = trace;
         this.slots = conditions.slots();
         this.coldStart = conditions.coldStartSeconds();
+        this.witness = witness;
         this.waits = new double[trace.size()];
         this.target = conditions.warmReplicas();
         for (int i = 0; i < target; i++) {
@@ -197,12 +199,15 @@ public final class SimulatedPool {
 
     private void noteProvisioned() {
         changes++;
-        ledger.provisioned(running.size() + starting.size() + draining, now);
+        int provisioned = running.size() + starting.size() + draining;
+        ledger.provisioned(provisioned, now);
+        witness.provisioned(now, provisioned);
     }
 
     /** Ends the run: what it cost and how long requests waited. */
     Outcome outcome(String policy, double slo) {
         ledger.close(now);
+        witness.ended(now, waits);
         return Outcome.of(policy, slo, new WaitQuantiles(waits), waits.length, ledger);
     }
 }

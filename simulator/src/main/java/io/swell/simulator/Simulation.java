@@ -12,9 +12,9 @@ public final class Simulation {
     private final Scaler scaler;
     private final SimulatedPool pool;
 
-    private Simulation(Trace trace, Conditions conditions, Function<SimulatedPool, Scaler> decider) {
+    private Simulation(Trace trace, Conditions conditions, Function<SimulatedPool, Scaler> decider, Witness witness) {
         this.conditions = conditions;
-        this.pool = new SimulatedPool(trace, conditions);
+        this.pool = new SimulatedPool(trace, conditions, witness);
         this.scaler = decider.apply(pool);
         pool.tell(scaler);
     }
@@ -24,15 +24,26 @@ public final class Simulation {
      *
      * @param policy name for the outcome
      * @param decider makes a scaler that watches the pool
+     * @param witness sees it as it goes
      * @throws IllegalStateException if requests wait that nothing will ever serve
      */
     public static Outcome run(
-            String policy, Trace trace, Conditions conditions, Function<SimulatedPool, Scaler> decider) {
-        Simulation simulation = new Simulation(trace, conditions, decider);
+            String policy,
+            Trace trace,
+            Conditions conditions,
+            Function<SimulatedPool, Scaler> decider,
+            Witness witness) {
+        Simulation simulation = new Simulation(trace, conditions, decider, witness);
         while (!simulation.pool.isDone()) {
             simulation.step();
         }
         return simulation.pool.outcome(policy, conditions.sloSeconds());
+    }
+
+    /** Runs it with nobody looking on. */
+    public static Outcome run(
+            String policy, Trace trace, Conditions conditions, Function<SimulatedPool, Scaler> decider) {
+        return run(policy, trace, conditions, decider, Witness.NOBODY);
     }
 
     private void step() {

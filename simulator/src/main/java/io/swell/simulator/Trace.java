@@ -41,6 +41,15 @@ public final class Trace {
         return services[request];
     }
 
+    /** When the last request would end if none waited, in seconds. */
+    public double end() {
+        double end = 0;
+        for (int i = 0; i < size; i++) {
+            end = Math.max(end, arrivals[i] + services[i]);
+        }
+        return end;
+    }
+
     /** Slots busy on average between two instants, if no request waited. */
     public double busySlots(double from, double to) {
         double sum = 0;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,17 @@ final class Flags {
             }
         }
         return Optional.ofNullable(file);
+    }
+
+    /** Files by flag: of two flags that name the same one, the later is wrong. */
+    void different(Map<String, Path> files) {
+        Map<Path, String> flags = new HashMap<>();
+        files.forEach((flag, file) -> {
+            @Nullable String other = flags.putIfAbsent(file.toAbsolutePath().normalize(), flag);
+            if (other != null) {
+                problem(flag, "must be another file than that of " + other, file);
+            }
+        });
     }
 
     /** What a parser makes of a text; one that throws says the rule. */

@@ -101,6 +101,18 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write the outcome, scale events included.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Where to write a page with plots; it needs no network.")
+    private @Nullable Path html;
+
+    @Option(names = "--bound", description = "Say what no plan can beat; the best fixed size plays along.")
+    private boolean bound;
+
+    @Option(names = "--sweep", description = "Play each contender at several set-points: cost against late requests.")
+    private boolean sweep;
+
     SimulateCommand(CommandParts parts) {
         this.parts = parts;
     }
@@ -126,6 +138,8 @@ final class SimulateCommand implements Callable<Integer> {
         Map<String, String> values = settings(flags);
         int number = flags.wholeNumber("--seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE);
         Optional<Path> output = flags.writable("--json", json);
+        Optional<Path> page = flags.writable("--html", html);
+        flags.different(namedFiles());
         flags.check();
         return new SimulateOptions(
                 config,
@@ -139,7 +153,24 @@ final class SimulateCommand implements Callable<Integer> {
                 others,
                 values,
                 number,
-                output);
+                bound,
+                sweep,
+                output,
+                page);
+    }
+
+    /** No file is written that is read, and none twice. */
+    private Map<String, Path> namedFiles() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put("--config", config);
+        traces.forEach(trace -> files.put("--trace " + trace, trace));
+        if (json != null) {
+            files.put("--json", json);
+        }
+        if (html != null) {
+            files.put("--html", html);
+        }
+        return files;
     }
 
     private DeploymentId chosen() {

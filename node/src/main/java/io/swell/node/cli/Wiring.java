@@ -8,6 +8,7 @@ import io.swell.node.NodeMain;
 import io.swell.node.decide.DryRun;
 import io.swell.node.demo.Demo;
 import io.swell.node.simulate.Simulate;
+import io.swell.node.text.ProgressBar;
 import io.swell.shared.config.ConfigProblem;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.DeploymentFile;
@@ -30,7 +31,8 @@ final class Wiring {
         return new CommandParts(
                 file -> inWords(() -> DeploymentFile.read(file)),
                 Wiring::dryRun,
-                options -> inWords(() -> Simulate.run(options, streams.out(), streams.err())),
+                options -> inWords(() -> Simulate.run(
+                        options, streams.out(), streams.err(), ProgressBar.open(streams.err(), System.getenv()))),
                 Wiring::node,
                 options -> Demo.run(options, streams.out(), System.getenv()));
     }

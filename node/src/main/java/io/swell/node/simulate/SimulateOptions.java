@@ -24,7 +24,10 @@ import java.util.OptionalInt;
  * @param baselines others to compare with, in order
  * @param settings values for keys of the deployment, instead of the file's
  * @param seed of all that is random
+ * @param bound whether to say what no plan can beat
+ * @param sweep whether to play each contender at several set-points
  * @param json where to write the outcome
+ * @param html where to write the page
  */
 public record SimulateOptions(
         Path config,
@@ -38,4 +41,7 @@ public record SimulateOptions(
         List<Contender> baselines,
         Map<String, String> settings,
         long seed,
-        Optional<Path> json) {}
+        boolean bound,
+        boolean sweep,
+        Optional<Path> json,
+        Optional<Path> html) {}

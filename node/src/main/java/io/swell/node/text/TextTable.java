@@ -24,6 +24,13 @@ public final class TextTable {
                 .toList();
     }
 
+    /** A table of the headings, as above, and the rows below them. */
+    public static TextTable ofRows(List<List<String>> rows) {
+        TextTable table = new TextTable(rows.get(0).toArray(String[]::new));
+        rows.subList(1, rows.size()).forEach(row -> table.row(row.toArray()));
+        return table;
+    }
+
     public TextTable row(Object... cells) {
         if (cells.length != headings.size()) {
             throw new IllegalArgumentException("row must have " + headings.size() + " cells, was: " + cells.length);

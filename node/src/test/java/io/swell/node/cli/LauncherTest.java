@@ -60,7 +60,9 @@ class LauncherTest {
     }
 
     private void jdk(String version) throws IOException {
-        program(jdk.resolve("bin/java"), "printf '%s\\n' \"$@\"\necho \"columns=${SWELL_TERMINAL_COLUMNS:-none}\"\n");
+        program(
+                jdk.resolve("bin/java"),
+                "printf '%s\\n' \"$@\"\necho \"columns=${SWELL_TERMINAL_COLUMNS:-none} stderr=${SWELL_STDERR_TERMINAL:-no}\"\n");
         write(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n", "rw-r--r--");
     }
 
@@ -143,7 +145,12 @@ class LauncherTest {
         String[] said = ended.out().split("\n");
         assertThat(said)
                 .startsWith("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp")
-                .endsWith("io.swell.node.cli.SwellCommand", "decide", "--config", "a file.conf", "columns=none");
+                .endsWith(
+                        "io.swell.node.cli.SwellCommand",
+                        "decide",
+                        "--config",
+                        "a file.conf",
+                        "columns=none stderr=no");
         assertThat(said[3]).startsWith(root + "/node/target/app/build.").endsWith("/*");
         assertThat(folder.resolve(said[3].replace("/*", "/akka-actor-1.jar"))).exists();
     }

@@ -180,11 +180,13 @@ class SwellCommandTest {
     void simulateReadsItsFlags() throws IOException {
         String trace = Files.writeString(folder.resolve("t.csv"), "").toString();
         Path json = folder.resolve("out.json");
+        Path page = folder.resolve("out.html");
 
         int code =
                 swell(("simulate --config x.conf --deployment reports --trace " + trace + " --cold-start 1.5m --slo 0"
                                 + " --warm-replicas 3 --policy a --policy b --baseline knative --baseline fixed=4"
                                 + " --set max-replicas=20 --set x=a=b --seed -7 --json " + json
+                                + " --bound --sweep --html " + page
                                 + " --service lognormal:mean=1s,cv=1")
                         .split(" "));
 
@@ -200,6 +202,9 @@ class SwellCommandTest {
         assertThat(options.settings()).containsExactly(Map.entry("max-replicas", "20"), Map.entry("x", "a=b"));
         assertThat(options.seed()).isEqualTo(-7);
         assertThat(options.json()).contains(json);
+        assertThat(options.html()).contains(page);
+        assertThat(options.bound()).isTrue();
+        assertThat(options.sweep()).isTrue();
         assertThat(options.service()).isPresent();
         assertThat(options.traces()).containsExactly(Path.of(trace));
     }
@@ -214,6 +219,23 @@ class SwellCommandTest {
         assertThat(swell(("simulate " + all).split(" "))).isEqualTo(ExitCode.OK);
 
         assertThat(simulations.get(0).traces()).containsExactly(Path.of(first), Path.of(second));
+    }
+
+    @Test
+    void simulateWritesNoFileItReadsAndNoneTwice() throws IOException {
+        String trace = Files.writeString(folder.resolve("t.csv"), "").toString();
+        Path out = folder.resolve("out");
+
+        int code = swell("simulate", "--config", "x.conf", "--cold-start", "1s", "--trace", trace, "--json", trace);
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).isEqualTo("--json must be another file than that of --trace, was: " + trace + "\n");
+
+        code = swell(("simulate --config x.conf --cold-start 1s --trace " + trace + " --json " + out + " --html "
+                        + folder + "/./out")
+                .split(" "));
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).isEqualTo("--html must be another file than that of --json, was: " + folder + "/./out\n");
+        assertThat(simulations).isEmpty();
     }
 
     @Test

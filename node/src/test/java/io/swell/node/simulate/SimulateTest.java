@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swell.node.text.Progress;
 import io.swell.shared.config.InvalidConfiguration;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.input.BadInput;
@@ -47,6 +48,8 @@ class SimulateTest {
     private String[] baselines = {};
     private long seed = 1;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private boolean bound;
+    private boolean sweep;
     private Path json = Path.of("");
 
     @BeforeEach
@@ -69,9 +72,13 @@ class SimulateTest {
                         Arrays.stream(baselines).map(Baseline::named).toList(),
                         settings,
                         seed,
-                        Optional.of(json)),
+                        bound,
+                        sweep,
+                        Optional.of(json),
+                        Optional.empty()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                System.err);
+                System.err,
+                Progress.NOBODY);
         assertThat(code).isZero();
         return new ObjectMapper().readTree(json.toFile());
     }
@@ -201,5 +208,82 @@ class SimulateTest {
                 .isEqualTo(once.substring(1, once.length() - 1));
         seed = 2;
         assertThat(simulate().get(0).toString()).isNotEqualTo(once.substring(1, once.length() - 1));
+    }
+
+    // 20 requests/s of 1 s keep four replicas busy for 300 s, and three of them must start, which takes 10 s
+    @Test
+    void saysWhatNoPlanCanBeat() throws IOException {
+        bound = true;
+        baselines = new String[] {"fixed=5"};
+
+        JsonNode outcomes = simulate();
+
+        assertThat(outcomes.findValuesAsText("policy")).containsExactly("fixed=5", "fixed");
+        double least = outcomes.get(0).get("lowerBound").asDouble();
+        assertThat(least).isBetween(1_200.0, 1_235.0);
+        assertThat(outcomes.get(1).get("lowerBoundWithoutWaiting").asDouble()).isBetween(least, 1_235.0);
+        assertThat(table())
+                .contains("replica-seconds  of first  of bound  changes")
+                .containsPattern("No plan with at most 1 % late costs less than 1,2\\d\\d replica-seconds")
+                .contains("If nobody may wait, none costs less than 1,2");
+    }
+
+    @Test
+    void theBestFixedSizePlaysOnceBesideABound() throws IOException {
+        bound = true;
+        baselines = new String[] {"fixed", "fixed=5"};
+
+        assertThat(simulate().findValuesAsText("policy")).containsExactly("fixed", "fixed=5");
+    }
+
+    @Test
+    void playsEachContenderAtItsSetPoints() throws IOException {
+        sweep = true;
+        policies = List.of("ongoing-requests");
+        baselines = new String[] {"knative", "fixed=5"};
+
+        JsonNode outcomes = simulate();
+
+        assertThat(outcomes).hasSize(3 + 9 + 9).allSatisfy(each -> assertThat(each.has("setPoint"))
+                .isTrue());
+        assertThat(outcomes.get(0).get("setPoint").isNull()).isTrue();
+        assertThat(outcomes.get(0).has("frontier"))
+                .as("no point of the frontier")
+                .isFalse();
+        assertThat(outcomes.get(2).get("frontier").asText()).isEqualTo("overall");
+        assertThat(outcomes.get(3).get("policy").asText()).isEqualTo("ongoing-requests");
+        assertThat(outcomes.get(3).get("setPoint").asDouble()).isEqualTo(0.15);
+        assertThat(outcomes.get(3).get("replicaSeconds").asDouble())
+                .as("a lower target costs more")
+                .isGreaterThan(outcomes.get(11).get("replicaSeconds").asDouble());
+        assertThat(outcomes.get(20).get("policy").asText()).isEqualTo("knative");
+        assertThat(table())
+                .contains("policy            set-point     late  replica-seconds  frontier")
+                .containsPattern("cheapest with at most 1 % late +set-point +replica-seconds\n")
+                .containsPattern("fixed=5 +- +1,505\n")
+                .containsPattern("ongoing-requests +none +-\n");
+    }
+
+    /** At 40 % of five slots the target is 2, which it is anyway. */
+    @Test
+    void aSetPointIsAShareOfTheSlots() throws IOException {
+        sweep = true;
+
+        JsonNode outcomes = simulate();
+
+        JsonNode usual = outcomes.get(0);
+        JsonNode same = outcomes.get(4);
+        assertThat(same.get("setPoint").asDouble()).isEqualTo(0.4);
+        assertThat(same.get("events")).isEqualTo(usual.get("events"));
+    }
+
+    @Test
+    void refusesToSweepWhatHasNoSetPoint() {
+        sweep = true;
+        baselines = new String[] {"fixed", "fixed=5"};
+
+        assertThatThrownBy(this::simulate)
+                .isInstanceOf(BadInput.class)
+                .hasMessage("--sweep must have a contender with a set-point, such as knative, was: fixed, fixed=5");
     }
 }

@@ -6,6 +6,7 @@ import io.swell.simulator.FixedSize;
 import io.swell.simulator.Outcome;
 import io.swell.simulator.Simulation;
 import io.swell.simulator.Trace;
+import io.swell.simulator.Witness;
 
 /**
  * The fewest replicas that meet the SLO for 99 % of the requests if their number never changes: found by trying, with the
@@ -13,8 +14,6 @@ import io.swell.simulator.Trace;
  * the maximum.
  */
 final class BestFixedSize implements Contender {
-
-    private static final double MAX_VIOLATION_RATE = 0.01;
 
     private final String name;
 
@@ -29,22 +28,22 @@ final class BestFixedSize implements Contender {
 
     /** Of fewer replicas no request waits less, so the least can be found by halving. */
     @Override
-    public Outcome play(Trace trace, Conditions conditions) {
+    public Outcome play(Trace trace, Conditions conditions, Witness witness) {
         int low = Math.max(1, conditions.minReplicas());
         int enough = (trace.peakBusySlots() + conditions.slots() - 1) / conditions.slots();
         int high = Math.max(low, Math.min(conditions.maxReplicas(), enough));
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (play(name, middle, trace, conditions).violationRate() <= MAX_VIOLATION_RATE) {
+            if (play(name, middle, trace, conditions, Witness.NOBODY).isWithinBudget()) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        return play(name, high, trace, conditions);
+        return play(name, high, trace, conditions, witness);
     }
 
-    static Outcome play(String name, int replicas, Trace trace, Conditions conditions) {
-        return Simulation.run(name, trace, conditions.withWarmReplicas(replicas), pool -> new FixedSize());
+    static Outcome play(String name, int replicas, Trace trace, Conditions conditions, Witness witness) {
+        return Simulation.run(name, trace, conditions.withWarmReplicas(replicas), pool -> new FixedSize(), witness);
     }
 }

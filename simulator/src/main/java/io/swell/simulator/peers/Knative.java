@@ -10,11 +10,10 @@ import java.time.Duration;
 
 /**
  * Knative's autoscaler on concurrency: the mean of waiting and running requests in each second goes into a window of 60 s
- * and one of 6 s, and every 2 s a decision is made. A replica is to have 70 % of its slots taken.
+ * and one of 6 s, and every 2 s a decision is made.
  */
 final class Knative implements Scaler {
 
-    private static final double UTILISATION = 0.7;
     private static final long SECOND_MICROS = 1_000_000;
     private static final long STABLE_MICROS = 60 * SECOND_MICROS;
     private static final long PANIC_MICROS = 6 * SECOND_MICROS;
@@ -27,9 +26,10 @@ final class Knative implements Scaler {
     private final PanicDecider decider;
     private double scraped;
 
-    Knative(SimulatedPool pool) {
+    /** @param utilization share of a replica's slots that is to be taken */
+    Knative(double utilization, SimulatedPool pool) {
         this.pool = pool;
-        this.decider = new PanicDecider(PanicSettings.ofTarget(UTILISATION * pool.slots()), 0, pool.running());
+        this.decider = new PanicDecider(PanicSettings.ofTarget(utilization * pool.slots()), 0, pool.running());
     }
 
     @Override

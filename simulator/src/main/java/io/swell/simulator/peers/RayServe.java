@@ -33,6 +33,10 @@ final class RayServe implements Scaler {
         static final Settings FAST = new Settings(
                 2, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(60));
 
+        Settings withTarget(double requests) {
+            return new Settings(requests, lookBack, push, upscaleDelay, downscaleDelay);
+        }
+
         int samples() {
             return (int) (lookBack.toNanos() / SAMPLE.toNanos());
         }

@@ -8,6 +8,7 @@ import io.swell.simulator.Contender;
 import io.swell.simulator.Outcome;
 import io.swell.simulator.Simulation;
 import io.swell.simulator.Trace;
+import io.swell.simulator.Witness;
 
 /**
  * A deployment as Swell would scale it.
@@ -27,8 +28,8 @@ public record SwellPolicy(
         implements Contender {
 
     @Override
-    public Outcome play(Trace trace, Conditions conditions) {
+    public Outcome play(Trace trace, Conditions conditions, Witness witness) {
         Conditions warm = conditions.withWarmReplicas(conditions.bounded(conditions.warmReplicas()));
-        return Simulation.run(name, trace, warm, pool -> new SwellScaler(this, pool));
+        return Simulation.run(name, trace, warm, pool -> new SwellScaler(this, pool, witness), witness);
     }
 }

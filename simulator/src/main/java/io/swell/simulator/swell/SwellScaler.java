@@ -1,10 +1,12 @@
 package io.swell.simulator.swell;
 
 import io.swell.controller.autoscaling.Autoscaler;
+import io.swell.controller.autoscaling.DecisionRecord;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.load.LoadMeter;
 import io.swell.simulator.Scaler;
 import io.swell.simulator.SimulatedPool;
+import io.swell.simulator.Witness;
 import java.time.Duration;
 
 /**
@@ -20,6 +22,7 @@ final class SwellScaler implements Scaler {
 
     private final DeploymentId id;
     private final SimulatedPool pool;
+    private final Witness witness;
     private final double sloWait;
     private final LoadMeter meter = new LoadMeter(0);
     private final SimulatedPusher pusher;
@@ -29,9 +32,10 @@ final class SwellScaler implements Scaler {
     private long nextTickMicros;
     private double newsAt = NO_NEWS;
 
-    SwellScaler(SwellPolicy policy, SimulatedPool pool) {
+    SwellScaler(SwellPolicy policy, SimulatedPool pool, Witness witness) {
         this.id = policy.deployment().id();
         this.pool = pool;
+        this.witness = witness;
         this.sloWait = policy.deployment()
                 .autoscaling()
                 .sloWait()
@@ -68,7 +72,10 @@ final class SwellScaler implements Scaler {
             tickedMicros = nowMicros;
             nextTickMicros = Long.MAX_VALUE;
         }
-        autoscaler.decide(nowMicros);
+        for (Autoscaler.Change change : autoscaler.decide(nowMicros)) {
+            DecisionRecord decision = change.record();
+            witness.decided(now, decision.before(), decision.after(), decision::sentence);
+        }
         arm();
         return autoscaler.target(id);
     }

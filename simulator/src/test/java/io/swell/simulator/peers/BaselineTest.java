@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swell.simulator.Conditions;
+import io.swell.simulator.Contender;
 import io.swell.simulator.Outcome;
 import io.swell.simulator.ScaleEvent;
+import io.swell.simulator.SetPoint;
 import io.swell.simulator.Trace;
 import io.swell.simulator.Traces;
 import java.time.Duration;
@@ -87,5 +89,35 @@ class BaselineTest {
         assertThatThrownBy(() -> Baseline.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("must be ");
+    }
+
+    // 20 slots busy: of 5 slots a replica, 30 % are 1.5, and 14 replicas are wanted
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"ray-serve-fast", "knative", "hpa-external", "hpa-utilization"})
+    void aSetPointIsAShareOfTheSlots(String name) {
+        Contender peer = Baseline.named(name);
+        SetPoint third = peer.setPoints().stream()
+                .filter(point -> point.value() == 0.3)
+                .findFirst()
+                .orElseThrow();
+
+        Outcome outcome = third.contender().play(Traces.even(20, 12_000, 1), CONDITIONS.withWarmReplicas(12));
+
+        assertThat(third.contender().name()).isEqualTo(name);
+        assertThat(outcome.replicaSeconds() / 600).isBetween(12.0, 15.0);
+        assertThat(third.contender().setPoints()).hasSameSizeAs(SetPoint.SHARES);
+    }
+
+    @Test
+    void itsUsualTargetIsOneOfItsSetPoints() {
+        Trace trace = Traces.wild(2_000, new SplittableRandom(4));
+        Contender peer = Baseline.named("knative");
+
+        Outcome usual = peer.play(trace, CONDITIONS);
+
+        assertThat(peer.setPoints()).filteredOn(point -> point.value() == 0.7).allSatisfy(point -> assertThat(
+                        point.contender().play(trace, CONDITIONS))
+                .isEqualTo(usual));
+        assertThat(Baseline.named("fixed").setPoints()).isEmpty();
     }
 }

@@ -3,46 +3,19 @@ package io.swell.simulator.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.swell.shared.input.CsvLine;
-import io.swell.shared.input.InputLines;
 import io.swell.simulator.Conditions;
 import io.swell.simulator.Outcome;
+import io.swell.simulator.RecordedLoads;
 import io.swell.simulator.Trace;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * An hour of calls of a language model (Azure, 2023), read from beside the project: a call takes 0.05 s, 0.2 ms for each
- * token of context and 20 ms for each token generated. Costs and late requests are those of a simulator that is not this one.
- */
+/** Costs and late requests on an hour of recorded calls are those of a simulator that is not this one. */
 class RecordedLoadTest {
-
-    private static final Path FILE = Path.of("..", "..", "shared", "data", "azure_llm_conv_2023.csv.gz");
-    private static final List<String> COLUMNS = List.of("arrival_s", "context_tokens", "generated_tokens");
-
-    private static Trace trace() throws IOException {
-        if (!Files.exists(FILE)) {
-            Assumptions.abort("skipped: an hour of recorded load, for " + FILE + " is not there");
-        }
-        Trace.Builder trace = new Trace.Builder();
-        try (InputLines lines = InputLines.open(FILE, 1_000)) {
-            lines.next();
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                CsvLine columns = new CsvLine(lines, COLUMNS, line);
-                trace.add(
-                        columns.seconds(0, 1e6),
-                        0.05 + 0.0002 * columns.count(1, 1_000_000) + 0.02 * columns.count(2, 1_000_000));
-            }
-        }
-        return trace.build();
-    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -54,7 +27,7 @@ class RecordedLoadTest {
         "fixed,           28080,    0.0008,   0"
     })
     void costsWhatItCostsElsewhere(String name, double cost, double late, int events) throws IOException {
-        Trace trace = trace();
+        Trace trace = RecordedLoads.languageModel();
         Conditions conditions = new Conditions(
                 5, Duration.ofSeconds(10), Duration.ofSeconds(1), 1, 300, Conditions.warmReplicas(trace, 5));
 

@@ -11,6 +11,7 @@ import io.swell.simulator.Outcome;
 import io.swell.simulator.ScaleEvent;
 import io.swell.simulator.Trace;
 import io.swell.simulator.Traces;
+import io.swell.simulator.Witness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Swell's own decisions in virtual time. */
@@ -146,18 +148,23 @@ class SwellPolicyTest {
                 .isCloseTo(outcome.replicaSeconds(), within(0.02 * outcome.replicaSeconds()));
     }
 
-    /** 147,000 requests in an hour. The bound is generous: a machine may be busy; the figure is printed. */
     @Test
-    void anHourIsPlayedInSeconds() {
-        Trace load = Traces.poisson(147_000 / 3_600.0, 147_000, 1, new SplittableRandom(4));
-        SwellPolicy policy = policy(0.1, "max-replicas = 300");
-        Conditions warm = conditions(policy, 20);
-        for (int round = 1; round <= 3; round++) {
-            long began = System.nanoTime();
-            Outcome outcome = policy.play(load, warm);
-            double seconds = (System.nanoTime() - began) / 1e9;
-            System.out.printf("%,d requests under Swell: %.2f s%n", outcome.requests(), seconds);
-            assertThat(seconds).isLessThan(5);
-        }
+    void tellsAWitnessWhyItsTargetChanged() {
+        SwellPolicy policy = policy(0.25);
+        List<String> told = new ArrayList<>();
+
+        Outcome outcome = policy.play(Traces.even(19, 19 * 120, 1), conditions(policy, 4), new Witness() {
+            @Override
+            public void decided(double now, int from, int to, Supplier<String> reason) {
+                told.add("%.0f: %s".formatted(now, reason.get()));
+            }
+        });
+
+        ScaleEvent event = outcome.events().get(0);
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith("%.0f: scaled 4 → 10: ".formatted(event.at()))
+                .contains("want 10 replicas at 2 each");
     }
 }
