@@ -82,6 +82,11 @@ public final class Swell implements Extension {
         return StatusPages.collect(system, controller(), timeout);
     }
 
+    /** What an operator may say of deployments, in place of their policies. */
+    public ScalingOrders orders() {
+        return new ScalingOrders(system, controller());
+    }
+
     /** The door to the controller, wherever it is. */
     public ActorRef<ControllerCommand> controller() {
         return parts.controller();

@@ -2,17 +2,21 @@ package io.swell.controller;
 
 import akka.actor.typed.ActorRef;
 import io.swell.controller.autoscaling.Autoscaler;
+import io.swell.controller.autoscaling.ScalingOrder;
 import io.swell.controller.autoscaling.load.ClusterLoad.Interest;
 import io.swell.controller.deployment.ReplicaFleet;
 import io.swell.controller.deployment.ReplicaOperation;
 import io.swell.controller.routing.RoutingBook;
+import io.swell.shared.config.BudgetConfig;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.Term;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
@@ -32,6 +36,7 @@ final class ControlLoop {
     private final RoutingBook routing;
     private final HostBook hosts;
     private final StatusBoard status;
+    private final LongSupplier wallMillis;
     private final Logger log;
     private final Set<DeploymentId> toPublish = new LinkedHashSet<>();
     private boolean adopted;
@@ -47,6 +52,7 @@ final class ControlLoop {
             RoutingBook routing,
             HostBook hosts,
             StatusBoard status,
+            LongSupplier wallMillis,
             Logger log) {
         this.term = term;
         this.specs = specs;
@@ -56,21 +62,51 @@ final class ControlLoop {
         this.routing = routing;
         this.hosts = hosts;
         this.status = status;
+        this.wallMillis = wallMillis;
         this.log = log;
     }
 
     void deploy(long nowMicros) {
         for (DeploymentConfig config : specs.all()) {
             autoscaler.deploy(config.id(), config.autoscaling(), config.maxOngoingRequests(), nowMicros);
-            memory.remembered(config.id()).ifPresent(target -> autoscaler.adopt(config.id(), target));
+            memory.remembered(config.id()).ifPresent(granted -> {
+                autoscaler.adopt(config.id(), granted.target());
+                autoscaler.order(config.id(), granted.order(), nowMicros);
+            });
             fleet.deploy(config.id(), specs.template(config));
         }
+        for (BudgetConfig budget : specs.budgets()) {
+            autoscaler.share(budget, member -> budget.costs(Objects.requireNonNull(specs.config(member))));
+        }
+    }
+
+    /** What an operator says; it is carried out with the next turn. */
+    void order(OperatorOrder said, long nowMicros) {
+        DeploymentId deployment = said.deployment();
+        ScalingOrder order = said.at(wallMillis.getAsLong(), autoscaler.target(deployment));
+        ControllerLog.ordered(log, deployment, order);
+        autoscaler.order(deployment, order, nowMicros);
+        memory.granted(deployment, autoscaler.target(deployment), order);
+    }
+
+    /** Why there can be no order for the deployment; empty if there can. */
+    String objection(DeploymentId deployment) {
+        if (specs.config(deployment) == null) {
+            return "deployment must be deployed, was: " + deployment;
+        }
+        return adopted ? "" : "the controller has just begun and does not know what runs yet; try again";
+    }
+
+    /** Replicas granted. */
+    int target(DeploymentId deployment) {
+        return autoscaler.target(deployment);
     }
 
     /** Whether there is cause for another turn at once. */
     boolean settle(long nowMicros) {
+        autoscaler.wallTime(wallMillis.getAsLong() - Math.floorDiv(nowMicros, 1_000), nowMicros);
         if (fleet.isComplete()) {
-            adoptOnce();
+            adoptOnce(nowMicros);
             decide(nowMicros);
             memory.write();
         }
@@ -85,17 +121,19 @@ final class ControlLoop {
     }
 
     /** A controller that is not the cluster's first lowers nothing: what was granted holds, and what runs beyond it. */
-    private void adoptOnce() {
+    private void adoptOnce(long nowMicros) {
         if (adopted) {
             return;
         }
         adopted = true;
         for (DeploymentConfig config : specs.all()) {
             if (term.number() > 1) {
-                int remembered = memory.remembered(config.id()).orElse(0);
+                int remembered = memory.remembered(config.id())
+                        .map(GrantedTarget::target)
+                        .orElse(0);
                 autoscaler.adopt(config.id(), Math.max(remembered, fleet.observedTarget(config.id())));
             }
-            grant(config.id(), autoscaler.target(config.id()));
+            grant(config.id(), autoscaler.target(config.id()), nowMicros);
             toPublish.add(config.id());
         }
         memory.keepOnly(specs.ids());
@@ -104,13 +142,13 @@ final class ControlLoop {
     private void decide(long nowMicros) {
         for (Autoscaler.Change change : autoscaler.decide(nowMicros)) {
             ControllerLog.scaled(log, change);
-            grant(change.deployment(), change.record().after());
+            grant(change.deployment(), change.record().after(), nowMicros);
         }
     }
 
-    private void grant(DeploymentId deployment, int target) {
+    private void grant(DeploymentId deployment, int target, long nowMicros) {
         fleet.setTarget(deployment, target);
-        memory.granted(deployment, target);
+        memory.granted(deployment, target, autoscaler.order(deployment, nowMicros));
     }
 
     private void order(ReplicaOperation operation) {

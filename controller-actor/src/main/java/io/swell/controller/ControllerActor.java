@@ -23,9 +23,13 @@ import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.GetStatus;
 import io.swell.shared.protocol.ControllerCommand.HostReport;
+import io.swell.shared.protocol.ControllerCommand.PauseScaling;
 import io.swell.shared.protocol.ControllerCommand.PushMetrics;
+import io.swell.shared.protocol.ControllerCommand.ResumeScaling;
 import io.swell.shared.protocol.ControllerCommand.SayGoodbye;
+import io.swell.shared.protocol.ControllerCommand.ScaleByHand;
 import io.swell.shared.protocol.HostCommand;
+import io.swell.shared.protocol.OrderAnswer;
 import io.swell.shared.protocol.Term;
 import java.time.Duration;
 import java.util.HashSet;
@@ -56,6 +60,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final Term term;
     private final SwellSettings settings;
     private final LongSupplier nanoTime;
+    private final LongSupplier wallMillis;
     private final RandomGenerator random;
 
     private final Autoscaler autoscaler;
@@ -78,11 +83,17 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
      * @param random for the jitter of retries
      */
     static Behavior<ControllerCommand> create(SwellSettings settings, LongSupplier nanoTime, RandomGenerator random) {
+        return create(settings, nanoTime, System::currentTimeMillis, random);
+    }
+
+    /** @param wallMillis milliseconds since 1970 */
+    static Behavior<ControllerCommand> create(
+            SwellSettings settings, LongSupplier nanoTime, LongSupplier wallMillis, RandomGenerator random) {
         return TermAcquisition.then(term -> TargetRecall.then(
                 term,
                 targets -> Behaviors.setup(context -> Behaviors.withTimers(timers -> {
                     TargetMemory memory = new TargetMemory(context.getSystem(), term, targets);
-                    return new ControllerActor(context, timers, term, memory, settings, nanoTime, random);
+                    return new ControllerActor(context, timers, term, memory, settings, nanoTime, wallMillis, random);
                 }))));
     }
 
@@ -93,14 +104,16 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
             TargetMemory memory,
             SwellSettings settings,
             LongSupplier nanoTime,
+            LongSupplier wallMillis,
             RandomGenerator random) {
         super(context);
         this.timers = timers;
         this.term = term;
         this.settings = settings;
         this.nanoTime = nanoTime;
+        this.wallMillis = wallMillis;
         this.random = random;
-        DeployedSpecs specs = new DeployedSpecs(settings.deployments());
+        DeployedSpecs specs = new DeployedSpecs(settings.deployments(), settings.budgets());
         long nowMicros = nowMicros();
         this.autoscaler = new Autoscaler(settings.controller());
         this.fleet = new ReplicaFleet(
@@ -111,8 +124,9 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 nowMicros);
         this.hosts = new HostBook(ActorRefResolver.get(context.getSystem()));
         this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
-        this.status = new StatusBoard(term, autoscaler, fleet, specs, System.currentTimeMillis() * 1_000 - nowMicros);
-        this.loop = new ControlLoop(term, specs, memory, autoscaler, fleet, routing, hosts, status, context.getLog());
+        this.status = new StatusBoard(term, autoscaler, fleet, specs, wallMillis.getAsLong() * 1_000 - nowMicros);
+        this.loop = new ControlLoop(
+                term, specs, memory, autoscaler, fleet, routing, hosts, status, wallMillis, context.getLog());
         this.pace = new ReportPace(settings.metricsPusher().interval(), nowMicros);
         this.intake = new ReportIntake(term, autoscaler.load(), routing, status, pace, context.getLog());
         this.ticks = new TickSchedule(settings.controller().controlLoopInterval(), nowMicros);
@@ -135,6 +149,9 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 .onMessage(Tick.class, tick -> onTick())
                 .onMessage(SayGoodbye.class, this::onSayGoodbye)
                 .onMessage(GetStatus.class, this::onGetStatus)
+                .onMessage(PauseScaling.class, said -> onOrder(OperatorOrder.of(said), said.replyTo()))
+                .onMessage(ResumeScaling.class, said -> onOrder(OperatorOrder.of(said), said.replyTo()))
+                .onMessage(ScaleByHand.class, said -> onOrder(OperatorOrder.of(said), said.replyTo()))
                 .onMessage(ProcessJoined.class, this::onProcessJoined)
                 .onMessage(ProcessGone.class, this::onProcessGone)
                 .onMessage(ReachabilityChanged.class, this::onReachabilityChanged)
@@ -150,7 +167,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onOutranked(PushMetrics message) {
         ControllerLog.outranked(getContext().getLog(), term, message.report().routingTerm());
-        return create(settings, nanoTime, random);
+        return create(settings, nanoTime, wallMillis, random);
     }
 
     private Behavior<ControllerCommand> onPushMetrics(PushMetrics message) {
@@ -181,6 +198,21 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onGetStatus(GetStatus message) {
         message.replyTo().tell(status.page(message.from(), nowMicros(), pace));
+        return this;
+    }
+
+    /** Answered once it is carried out: the target is what was ordered, as far as a budget has room. */
+    private Behavior<ControllerCommand> onOrder(OperatorOrder said, ActorRef<OrderAnswer> replyTo) {
+        long nowMicros = nowMicros();
+        settle(nowMicros); // what came before it first
+        String objection = loop.objection(said.deployment());
+        if (objection.isEmpty()) {
+            loop.order(said, nowMicros);
+            settle(nowMicros);
+            replyTo.tell(OrderAnswer.accepted(said.deployment(), loop.target(said.deployment())));
+        } else {
+            replyTo.tell(OrderAnswer.refused(said.deployment(), objection));
+        }
         return this;
     }
 

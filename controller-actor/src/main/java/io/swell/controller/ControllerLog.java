@@ -1,10 +1,14 @@
 package io.swell.controller;
 
 import io.swell.controller.autoscaling.Autoscaler;
+import io.swell.controller.autoscaling.ScalingOrder;
 import io.swell.controller.autoscaling.load.Receipt.RefusedEntry;
 import io.swell.controller.deployment.ReplicaOperation;
+import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.Term;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Everything the controller can say. */
@@ -44,6 +48,21 @@ final class ControllerLog {
 
     static void scaled(Logger log, Autoscaler.Change change) {
         log.info("{} {}", change.deployment(), change.record().sentence());
+    }
+
+    static void ordered(Logger log, DeploymentId deployment, @Nullable ScalingOrder order) {
+        if (order == null) {
+            log.info("An operator has the deployment decide again. deployment={}", deployment);
+        } else {
+            log.info(
+                    "An operator has said how many replicas there are. deployment={} order={} replicas={} until={}",
+                    deployment,
+                    order.kind(),
+                    order.replicas(),
+                    order.untilMillis() == ScalingOrder.UNLIMITED
+                            ? "taken back"
+                            : Instant.ofEpochMilli(order.untilMillis()));
+        }
     }
 
     static void orders(Logger log, ReplicaOperation operation) {

@@ -1,6 +1,7 @@
 package io.swell.controller;
 
 import io.swell.controller.deployment.ReplicaTemplate;
+import io.swell.shared.config.BudgetConfig;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.DirectoryCommand.RoutingLimits;
@@ -21,15 +22,21 @@ final class DeployedSpecs {
 
     private final Map<DeploymentId, DeploymentConfig> configs;
     private final List<DeploymentId> inOrder;
+    private final List<BudgetConfig> budgets;
     private final Map<ReplicaTemplate, ReplicaTemplate> templates = new HashMap<>();
 
-    DeployedSpecs(List<DeploymentConfig> deployments) {
+    DeployedSpecs(List<DeploymentConfig> deployments, List<BudgetConfig> budgets) {
+        this.budgets = budgets;
         this.configs = deployments.stream().collect(Collectors.toMap(DeploymentConfig::id, Function.identity()));
         this.inOrder = configs.keySet().stream().sorted().toList();
     }
 
     Collection<DeploymentConfig> all() {
         return configs.values();
+    }
+
+    List<BudgetConfig> budgets() {
+        return budgets;
     }
 
     /** By name. */

@@ -8,12 +8,13 @@ import akka.cluster.ddata.LWWMapKey;
 import akka.cluster.ddata.SelfUniqueAddress;
 import akka.cluster.ddata.typed.javadsl.DistributedData;
 import akka.cluster.ddata.typed.javadsl.Replicator;
+import io.swell.controller.autoscaling.ScalingOrder;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.Term;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -21,8 +22,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every deployment was granted, for the next controller: without it, replicas that died with this one would lower
- * the target. Kept in Distributed Data, in a fixed number of shards, each of them written as a whole: so many that with
+ * What every deployment was granted, and what operators said, for the next controller: without it, replicas that died with
+ * this one would lower the target. Kept in Distributed Data, in a fixed number of shards, each of them written as a whole: so many that with
  * 100,000 deployments one is still well below a frame of Artery, and that a change sends little where they are fewer.
  * Each entry is a {@link GrantedTarget}.
  *
@@ -35,18 +36,18 @@ final class TargetMemory {
     static final int SHARDS = 256;
 
     private final Term term;
-    private final Map<DeploymentId, Integer> remembered;
+    private final Map<DeploymentId, GrantedTarget> remembered;
     private final SelfUniqueAddress self;
     private final ActorRef<Replicator.Command> replicator;
     private final ActorRef<Replicator.UpdateResponse<LWWMap<String, String>>> nobody;
-    private final Map<DeploymentId, Integer> unwritten = new HashMap<>();
+    private final Map<DeploymentId, GrantedTarget> unwritten = new HashMap<>();
 
     /**
      * Nothing is written yet.
      *
      * @param remembered what earlier controllers granted
      */
-    TargetMemory(ActorSystem<?> system, Term term, Map<DeploymentId, Integer> remembered) {
+    TargetMemory(ActorSystem<?> system, Term term, Map<DeploymentId, GrantedTarget> remembered) {
         this.term = term;
         this.remembered = Map.copyOf(remembered);
         this.self = DistributedData.get(system).selfUniqueAddress();
@@ -68,14 +69,17 @@ final class TargetMemory {
     }
 
     /** What the controllers before this one granted; empty if they did not know it, or nothing could be read. */
-    OptionalInt remembered(DeploymentId deployment) {
-        Integer target = remembered.get(deployment);
-        return target == null ? OptionalInt.empty() : OptionalInt.of(target);
+    Optional<GrantedTarget> remembered(DeploymentId deployment) {
+        return Optional.ofNullable(remembered.get(deployment));
     }
 
-    /** To be written with whatever else this turn grants. */
-    void granted(DeploymentId deployment, int target) {
-        unwritten.put(deployment, target);
+    /**
+     * To be written with whatever else this turn grants.
+     *
+     * @param order what an operator said that holds; null for nothing
+     */
+    void granted(DeploymentId deployment, int target, @Nullable ScalingOrder order) {
+        unwritten.put(deployment, new GrantedTarget(term, target, order));
     }
 
     /** Writes what this turn granted: one update for each shard it touched. */
@@ -103,11 +107,11 @@ final class TargetMemory {
                 key(shard), LWWMap.empty(), new Replicator.WriteMajority(TermAcquisition.PATIENCE), nobody, change));
     }
 
-    private LWWMap<String, String> withTargets(LWWMap<String, String> shard, Map<String, Integer> targets) {
+    private LWWMap<String, String> withTargets(LWWMap<String, String> shard, Map<String, GrantedTarget> targets) {
         LWWMap<String, String> result = shard;
-        for (Map.Entry<String, Integer> target : targets.entrySet()) {
+        for (Map.Entry<String, GrantedTarget> target : targets.entrySet()) {
             if (mayReplace(shard.getEntries().get(target.getKey()))) {
-                GrantedTarget granted = new GrantedTarget(term, target.getValue());
+                GrantedTarget granted = target.getValue();
                 result = result.put(
                         self,
                         target.getKey(),

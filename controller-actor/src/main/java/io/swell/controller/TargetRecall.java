@@ -35,15 +35,15 @@ final class TargetRecall {
 
     private final ActorContext<ControllerCommand> context;
     private final ReplicatorMessageAdapter<ControllerCommand, LWWMap<String, String>> replicator;
-    private final Function<Map<DeploymentId, Integer>, Behavior<ControllerCommand>> next;
+    private final Function<Map<DeploymentId, GrantedTarget>, Behavior<ControllerCommand>> next;
     private final Set<Key<LWWMap<String, String>>> awaited = new HashSet<>(TargetMemory.keys());
-    private final Map<DeploymentId, Integer> targets = new HashMap<>();
+    private final Map<DeploymentId, GrantedTarget> targets = new HashMap<>();
     private int notConfirmed;
 
     TargetRecall(
             ActorContext<ControllerCommand> context,
             ReplicatorMessageAdapter<ControllerCommand, LWWMap<String, String>> replicator,
-            Function<Map<DeploymentId, Integer>, Behavior<ControllerCommand>> next) {
+            Function<Map<DeploymentId, GrantedTarget>, Behavior<ControllerCommand>> next) {
         this.context = context;
         this.replicator = replicator;
         this.next = next;
@@ -51,7 +51,7 @@ final class TargetRecall {
 
     /** Recalls targets and goes on as {@code next} says; before the first term of a cluster there were none. */
     static Behavior<ControllerCommand> then(
-            Term term, Function<Map<DeploymentId, Integer>, Behavior<ControllerCommand>> next) {
+            Term term, Function<Map<DeploymentId, GrantedTarget>, Behavior<ControllerCommand>> next) {
         if (term.number() <= 1) {
             return next.apply(Map.of());
         }
@@ -93,8 +93,6 @@ final class TargetRecall {
     }
 
     private void recall(LWWMap<String, String> shard) {
-        shard.getEntries()
-                .forEach((name, text) -> targets.put(
-                        new DeploymentId(name), GrantedTarget.parse(text).target()));
+        shard.getEntries().forEach((name, text) -> targets.put(new DeploymentId(name), GrantedTarget.parse(text)));
     }
 }

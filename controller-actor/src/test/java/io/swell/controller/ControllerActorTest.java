@@ -54,6 +54,9 @@ class ControllerActorTest {
                         ControllerCommand.SayGoodbye.class,
                         ControllerCommand.HostReport.class,
                         ControllerCommand.GetStatus.class,
+                        ControllerCommand.PauseScaling.class,
+                        ControllerCommand.ResumeScaling.class,
+                        ControllerCommand.ScaleByHand.class,
                         ControllerCommand.Local.class));
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import akka.actor.Address;
 import akka.cluster.UniqueAddress;
 import akka.cluster.ddata.LWWMap;
+import io.swell.controller.autoscaling.ScalingOrder;
+import io.swell.controller.autoscaling.ScalingOrder.Kind;
 import io.swell.shared.protocol.Term;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,23 +23,47 @@ class GrantedTargetTest {
     @Test
     void itsTextReadsAsItself() {
         for (long holder : new long[] {0, 7, -7, Long.MIN_VALUE, Long.MAX_VALUE}) {
-            GrantedTarget granted = new GrantedTarget(new Term(3, holder), 12);
+            GrantedTarget granted = new GrantedTarget(new Term(3, holder), 12, null);
             assertThat(GrantedTarget.parse(granted.text())).isEqualTo(granted);
         }
-        assertThat(new GrantedTarget(new Term(3, -17), 6).text()).isEqualTo("3:-17:6");
+        assertThat(new GrantedTarget(new Term(3, -17), 6, null).text()).isEqualTo("3:-17:6");
+    }
+
+    @Test
+    void theTextOfAnOrderReadsAsTheOrder() {
+        ScalingOrder scale = new ScalingOrder(Kind.SCALE, 8, 1_900_000_000_000L);
+        ScalingOrder pause = new ScalingOrder(Kind.PAUSE, 6, ScalingOrder.UNLIMITED);
+
+        assertThat(new GrantedTarget(new Term(3, -17), 6, scale).text()).isEqualTo("3:-17:6:scale:8:1900000000000");
+        for (ScalingOrder order : List.of(scale, pause)) {
+            GrantedTarget granted = new GrantedTarget(new Term(3, -17), 6, order);
+            assertThat(GrantedTarget.parse(granted.text())).isEqualTo(granted);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "6", "3:6", "3:1:-6", "-3:1:6", "3:1:6:9", "3:1:six", "3:1:6 "})
+    @ValueSource(
+            strings = {
+                "",
+                "6",
+                "3:6",
+                "3:1:-6",
+                "-3:1:6",
+                "3:1:6:9",
+                "3:1:six",
+                "3:1:6 ",
+                "3:1:6:stop:8:9",
+                "3:1:6:scale:8"
+            })
     void refusesTextOfAnotherForm(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GrantedTarget.parse(text))
-                .withMessage("granted target must be <number>:<holder>:<target>, was: " + text);
+                .withMessage("granted target must be <number>:<holder>:<target>, and may have an order, was: " + text);
     }
 
     @Test
     void yieldsToItsOwnTermAndHigherOnes() {
-        GrantedTarget granted = new GrantedTarget(new Term(3, 5), 6);
+        GrantedTarget granted = new GrantedTarget(new Term(3, 5), 6, null);
 
         assertThat(granted.yieldsTo(new Term(3, 5))).isTrue();
         assertThat(granted.yieldsTo(new Term(3, 6))).isTrue();
@@ -47,8 +74,8 @@ class GrantedTargetTest {
 
     @Test
     void itsTimeIsLaterThanThatOfWhatItReplacesAndOfEveryLowerTerm() {
-        GrantedTarget third = new GrantedTarget(new Term(3, 1), 6);
-        GrantedTarget fourth = new GrantedTarget(new Term(4, 1), 6);
+        GrantedTarget third = new GrantedTarget(new Term(3, 1), 6, null);
+        GrantedTarget fourth = new GrantedTarget(new Term(4, 1), 6, null);
         long first = third.timeAfter(0);
 
         assertThat(third.timeAfter(first)).isEqualTo(first + 1);
@@ -60,11 +87,11 @@ class GrantedTargetTest {
     /** The old one did not hear of the new one's grant, and makes many more of its own. */
     @Test
     void aLateGrantOfALowerTermLosesHoweverTheTwoMeet() {
-        LWWMap<String, String> before = put(LWWMap.create(), OLD, new GrantedTarget(new Term(1, 1), 5));
-        LWWMap<String, String> successors = put(before, NEW, new GrantedTarget(new Term(2, 2), 6));
+        LWWMap<String, String> before = put(LWWMap.create(), OLD, new GrantedTarget(new Term(1, 1), 5, null));
+        LWWMap<String, String> successors = put(before, NEW, new GrantedTarget(new Term(2, 2), 6, null));
         LWWMap<String, String> late = before;
         for (int target = 4; target > 0; target--) {
-            late = put(late.resetDelta(), OLD, new GrantedTarget(new Term(1, 1), target));
+            late = put(late.resetDelta(), OLD, new GrantedTarget(new Term(1, 1), target, null));
         }
 
         Map<String, String> expected = Map.of("work", "2:2:6");

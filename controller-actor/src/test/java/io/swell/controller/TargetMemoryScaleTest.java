@@ -57,7 +57,7 @@ class TargetMemoryScaleTest {
                     .toString();
             granted.put(new DeploymentId(name), target);
         }
-        granted.forEach(memory::granted);
+        granted.forEach((id, its) -> memory.granted(id, its, null));
         memory.write();
         return granted;
     }

@@ -120,7 +120,7 @@ class TargetMemoryTest {
         for (int i = 0; i < 5_000; i++) {
             granted.put(new DeploymentId("work-" + i), i % 7);
         }
-        granted.forEach(memory::granted);
+        granted.forEach((id, target) -> memory.granted(id, target, null));
         memory.write();
 
         assertThat(recalled()).isEqualTo(granted);
@@ -133,8 +133,8 @@ class TargetMemoryTest {
     @Test
     void writesWhatATurnGrantedOnce() {
         TargetMemory memory = memory(new Term(1, 1), Map.of());
-        memory.granted(ECHO, 2);
-        memory.granted(ECHO, 3);
+        memory.granted(ECHO, 2, null);
+        memory.granted(ECHO, 3, null);
         assertThat(recalled()).isEmpty();
         memory.write();
         grant(new Term(1, 1), ECHO, 1);
@@ -158,7 +158,8 @@ class TargetMemoryTest {
     void forgetsNothingThatAHigherTermGranted() {
         grant(new Term(5, 1), OTHER, 4);
 
-        memory(new Term(4, 1), Map.of(OTHER, 4)).keepOnly(Set.of(ECHO));
+        memory(new Term(4, 1), Map.of(OTHER, new GrantedTarget(new Term(3, 1), 4, null)))
+                .keepOnly(Set.of(ECHO));
 
         assertThat(recalled()).isEqualTo(Map.of(OTHER, 4));
     }
@@ -176,11 +177,11 @@ class TargetMemoryTest {
 
     private void grant(Term term, DeploymentId deployment, int target) {
         TargetMemory memory = memory(term, Map.of());
-        memory.granted(deployment, target);
+        memory.granted(deployment, target, null);
         memory.write();
     }
 
-    private TargetMemory memory(Term term, Map<DeploymentId, Integer> remembered) {
+    private TargetMemory memory(Term term, Map<DeploymentId, GrantedTarget> remembered) {
         return new TargetMemory(cluster.kit.system(), term, remembered);
     }
 

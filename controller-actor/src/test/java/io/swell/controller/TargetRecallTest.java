@@ -16,6 +16,7 @@ import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.StatusPage;
 import io.swell.shared.protocol.Term;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,10 @@ class TargetRecallTest {
             return Behaviors.empty();
         }));
         @SuppressWarnings("unchecked") // the only thing ever told
-        Map<DeploymentId, Integer> targets = (Map<DeploymentId, Integer>) probe.receiveMessage(Duration.ofSeconds(10));
+        Map<DeploymentId, GrantedTarget> granted =
+                (Map<DeploymentId, GrantedTarget>) probe.receiveMessage(Duration.ofSeconds(10));
+        Map<DeploymentId, Integer> targets = new HashMap<>();
+        granted.forEach((id, its) -> targets.put(id, its.target()));
         return targets;
     }
 
@@ -51,7 +55,7 @@ class TargetRecallTest {
     @Test
     void thereIsNothingBeforeTheFirstTerm() {
         TargetMemory memory = new TargetMemory(cluster.kit.system(), new Term(1, 1), Map.of());
-        memory.granted(ECHO, 3);
+        memory.granted(ECHO, 3, null);
         memory.write();
 
         assertThat(recalled(cluster, new Term(1, 1))).isEmpty();
@@ -74,7 +78,7 @@ class TargetRecallTest {
     @Test
     void takesWhatThisProcessKnowsWhereNoMajorityAnswers() {
         SelfUniqueAddress self = DistributedData.get(cluster.kit.system()).selfUniqueAddress();
-        String text = new GrantedTarget(new Term(1, 1), 3).text();
+        GrantedTarget granted = new GrantedTarget(new Term(1, 1), 3, null);
         spawnWithProbe();
         for (int i = 1; i < TargetMemory.SHARDS; i++) {
             Get get = expectGet();
@@ -89,10 +93,10 @@ class TargetRecallTest {
         recalled.expectNoMessage(Duration.ofMillis(20));
         LoggingTestKit.warn("No majority to read granted targets from").expect(cluster.kit.system(), () -> {
             local.answer(new Replicator.GetSuccess<>(
-                    local.key(), LWWMap.<String, String>create().put(self, ECHO.name(), text)));
+                    local.key(), LWWMap.<String, String>create().put(self, ECHO.name(), granted.text())));
             return null;
         });
-        recalled.expectMessage(Map.of(ECHO, 3));
+        recalled.expectMessage(Map.of(ECHO, granted));
     }
 
     @Test

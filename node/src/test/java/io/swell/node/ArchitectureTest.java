@@ -36,6 +36,7 @@ class ArchitectureTest {
                 "io.swell.shared.recording",
                 "io.swell.shared.id",
                 "io.swell.shared.config",
+                "io.swell.shared.schedule",
                 "io.swell.shared.input"
             })
     void purePackagesNameNoAkkaReadNoClockAndLogNothing(String packageName) {

@@ -4,6 +4,7 @@ import io.swell.controller.autoscaling.ScaledDeployments.Scaled;
 import io.swell.controller.autoscaling.load.ClusterLoad;
 import io.swell.controller.autoscaling.load.Reporters;
 import io.swell.shared.config.AutoscalingConfig;
+import io.swell.shared.config.BudgetConfig;
 import io.swell.shared.config.ControllerSettings;
 import io.swell.shared.id.DeploymentId;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Autoscaler {
 
+    private static final long NOT_TOLD = Long.MIN_VALUE;
+
+    /** Clocks on walls are set now and then; by less is no news. */
+    private static final long WALL_STEP_MILLIS = 500;
+
     private final ClusterLoad load = new ClusterLoad(this::sample);
     private final ScaledDeployments deployments;
 
@@ -32,6 +39,8 @@ public final class Autoscaler {
     private @Nullable LookBackWindow[] windows = {};
 
     private final Queue<Scaled> dirty = new ArrayDeque<>();
+    private final Queue<SharedBudget> touchedBudgets = new ArrayDeque<>();
+    private long wallOffsetMillis = NOT_TOLD;
     private final DueTimes<Scaled> due = new DueTimes<>();
     private final Rests rests = new Rests();
     private final Observation seen = Observation.ofNothing();
@@ -63,8 +72,64 @@ public final class Autoscaler {
      */
     public void deploy(DeploymentId deployment, AutoscalingConfig config, int slots, long nowMicros) {
         Scaled scaled = deployments.deploy(deployment, config, slots, nowMicros);
+        if (wallOffsetMillis != NOT_TOLD) {
+            scaled.state.wallTime(wallOffsetMillis, nowMicros);
+        }
         watch(scaled);
         touch(scaled);
+    }
+
+    /**
+     * Some deployments have from now on only so much together.
+     *
+     * @param costs what one replica takes of each of the budget's totals
+     * @throws IllegalArgumentException if one of them was never deployed
+     */
+    public void share(BudgetConfig budget, Function<DeploymentId, double[]> costs) {
+        List<SharedBudget.Share> shares = new ArrayList<>();
+        for (BudgetConfig.Member member : budget.members()) {
+            Scaled scaled = deployments.get(member.deployment());
+            shares.add(new SharedBudget.Share(
+                    scaled, member.weight(), member.priority(), costs.apply(member.deployment())));
+        }
+        double[] totals = budget.totals().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        SharedBudget shared = new SharedBudget(totals, shares);
+        for (SharedBudget.Share share : shares) {
+            share.scaled().budget = shared;
+            share.scaled().state.join(budget.name());
+            touch(share.scaled());
+        }
+    }
+
+    /**
+     * What the clock on the wall says, once in a cycle: schedules go by it, and orders that end by themselves.
+     *
+     * @param offsetMillis milliseconds since 1970 less milliseconds of monotonic time
+     */
+    public void wallTime(long offsetMillis, long nowMicros) {
+        if (wallOffsetMillis != NOT_TOLD && Math.abs(offsetMillis - wallOffsetMillis) < WALL_STEP_MILLIS) {
+            return;
+        }
+        wallOffsetMillis = offsetMillis;
+        deployments.forEach(scaled -> {
+            if (scaled.state.wallTime(offsetMillis, nowMicros)) {
+                touch(scaled);
+            }
+        });
+    }
+
+    /** An operator says how many replicas it has, or with null that it decides again. */
+    public void order(DeploymentId deployment, @Nullable ScalingOrder order, long nowMicros) {
+        Scaled scaled = deployments.get(deployment);
+        scaled.state.order(order, nowMicros);
+        touch(scaled);
+    }
+
+    /** What an operator said that still holds; null for nothing. */
+    public @Nullable ScalingOrder order(DeploymentId deployment, long nowMicros) {
+        return deployments.get(deployment).state.order(nowMicros);
     }
 
     /** From now on its window is sampled when its load changes. */
@@ -124,8 +189,28 @@ public final class Autoscaler {
             }
             rests.keep(next.load.ordinal(), next.state.rest());
             due.schedule(next.slot, next.state.dueMicros());
+            touchBudget(next);
         }
+        shareBudgets(nowMicros, oldest, lagging, changes);
         return changes;
+    }
+
+    private void touchBudget(Scaled scaled) {
+        SharedBudget budget = scaled.budget;
+        BudgetMember member = scaled.state.member();
+        if (budget != null && member != null && member.isWaiting() && !budget.isTouched) {
+            budget.isTouched = true;
+            touchedBudgets.add(budget);
+        }
+    }
+
+    private void shareBudgets(long nowMicros, long oldest, boolean lagging, List<Change> changes) {
+        for (SharedBudget next = touchedBudgets.poll(); next != null; next = touchedBudgets.poll()) {
+            next.isTouched = false;
+            next.share((member, replicas, minimumsFit) -> member.state
+                    .allot(replicas, minimumsFit, observe(member, nowMicros, oldest, lagging))
+                    .ifPresent(record -> changes.add(new Change(member.state.id(), record))));
+        }
     }
 
     /** When {@link #decide} has cause again though nothing happens; {@link Long#MAX_VALUE} for never. */

@@ -51,6 +51,11 @@ public record Coverage(
         return known > 0 && fresh > 0;
     }
 
+    /** Most of those who should report do not. */
+    boolean isBelowHalf() {
+        return 2 * fresh < known;
+    }
+
     /** What is certain of a load: the part that is not merely held for the missing. */
     double certain(double ongoing) {
         return missing() == 0 ? ongoing : Math.max(0, ongoing - missingLoad);
@@ -70,7 +75,7 @@ public record Coverage(
         if (controllerLagging) {
             return DecisionReason.CONTROLLER_LAGGING;
         }
-        if (2 * fresh < known) {
+        if (isBelowHalf()) {
             return DecisionReason.BELOW_HALF_COVERAGE;
         }
         if (unreachable > 0 && missingLoad > 0) {

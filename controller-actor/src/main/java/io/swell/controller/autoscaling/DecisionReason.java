@@ -35,5 +35,19 @@ public enum DecisionReason {
     /** The policy threw. */
     POLICY_FAILED,
     /** The policy's answer is no number of replicas. */
-    POLICY_SENSELESS
+    POLICY_SENSELESS,
+    /** There has been no data for too long: at least as many as are configured for that. */
+    FALLBACK,
+    /** An operator has it stay as it is. */
+    PAUSED,
+    /** An operator has said how many. */
+    SCALED_BY_HAND,
+    /** It only says what it would do. */
+    RECOMMENDS_ONLY,
+    /** A budget has no room for all that is wished. */
+    CUT_BY_BUDGET,
+    /** A budget has not even room for all minimums. */
+    MINIMUMS_BEYOND_BUDGET,
+    /** A budget has room for all that is wished, which it had not. */
+    BUDGET_HAS_ROOM
 }

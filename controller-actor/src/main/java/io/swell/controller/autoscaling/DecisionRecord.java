@@ -11,6 +11,7 @@ import io.swell.shared.config.AggregationFunction;
  * @param reason what had the last word
  * @param running replicas observed to run
  * @param coverage who reported
+ * @param overlay what stood over it; {@link Overlay#NONE} for nothing
  */
 public record DecisionRecord(
         long atMicros,
@@ -21,7 +22,8 @@ public record DecisionRecord(
         Load load,
         Wish wish,
         Patience patience,
-        Coverage coverage) {
+        Coverage coverage,
+        Overlay overlay) {
 
     /**
      * The load, as measured and as reckoned with.
@@ -74,6 +76,29 @@ public record DecisionRecord(
 
     public boolean changesTarget() {
         return before != after;
+    }
+
+    /** What it would have come to, had nothing stood over it. */
+    DecisionRecord otherwise() {
+        return with(
+                overlay.otherwiseBefore(),
+                overlay.otherwiseAfter(),
+                overlay.otherwise(),
+                Overlay.ofWindow(overlay.window()));
+    }
+
+    /** The same with another end, since a budget has the last word. */
+    DecisionRecord settled(DecisionReason why, int from, int to, String budget) {
+        return with(from, to, why, new Overlay(overlay.window(), budget, reason, before, after, 0));
+    }
+
+    /** The same from another target to another, as a budget that has room for it lets it. */
+    DecisionRecord settled(int from, int to) {
+        return from == before && to == after ? this : with(from, to, reason, overlay);
+    }
+
+    private DecisionRecord with(int from, int to, DecisionReason why, Overlay over) {
+        return new DecisionRecord(atMicros, from, to, why, running, load, wish, patience, coverage, over);
     }
 
     /** The same in words a person would use. */

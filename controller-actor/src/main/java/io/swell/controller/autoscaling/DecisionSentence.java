@@ -15,7 +15,17 @@ final class DecisionSentence {
 
     @Override
     public String toString() {
-        return headline() + ": " + because() + coverage();
+        return headline() + ": " + over() + mostInner().because() + coverage();
+    }
+
+    /** What stood over the decision and had the last word; empty for nothing. */
+    private String over() {
+        return new OverlaySentence(decision).toString();
+    }
+
+    /** What the decision was in itself. */
+    private DecisionSentence mostInner() {
+        return OverlaySentence.isAbout(decision.reason()) ? new DecisionSentence(decision.otherwise()) : this;
     }
 
     private String headline() {
@@ -30,10 +40,11 @@ final class DecisionSentence {
             case AS_WISHED -> wanted() + lasted() + stopover();
             case ENOUGH -> wanted();
             case WAITS_FOR_UPSCALE_DELAY, WAITS_FOR_DOWNSCALE_DELAY -> wanted() + lasting();
-            case AT_MAXIMUM -> wanted() + lasted() + "; " + decision.after() + " is the maximum";
-            case AT_MINIMUM -> wanted() + lasted() + "; " + decision.after() + " is the minimum";
+            case AT_MAXIMUM -> wanted() + lasted() + "; " + decision.after() + " is the maximum" + window();
+            case AT_MINIMUM -> wanted() + lasted() + "; " + decision.after() + " is the minimum" + window();
             case OUT_OF_BOUNDS ->
-                decision.after() + " is the " + (decision.after() < decision.before() ? "maximum" : "minimum");
+                decision.after() + " is the " + (decision.after() < decision.before() ? "maximum" : "minimum")
+                        + window();
             case COLD_START -> coldStart();
             case NOTHING_RUNS -> "no replica runs" + (decision.changesTarget() ? ", and " + wanted() : "");
             case NO_REPORTS -> noReports();
@@ -56,7 +67,17 @@ final class DecisionSentence {
             case POLICY_SENSELESS ->
                 "policy " + decision.wish().policy() + " wants "
                         + decision.wish().failure() + " replicas, which is no number of replicas";
+            case FALLBACK ->
+                "no data for " + time(decision.patience().lastedMicros()) + ", so at least " + decision.after()
+                        + " until there is";
+            case PAUSED, SCALED_BY_HAND, RECOMMENDS_ONLY, CUT_BY_BUDGET, MINIMUMS_BEYOND_BUDGET, BUDGET_HAS_ROOM ->
+                OverlaySentence.inShort(decision.reason());
         };
+    }
+
+    private String window() {
+        String window = decision.overlay().window();
+        return window.isEmpty() ? "" : " in schedule " + window;
     }
 
     private String wanted() {
@@ -137,7 +158,7 @@ final class DecisionSentence {
         return count == 1 ? "1 replica" : number(count) + " replicas";
     }
 
-    private static String time(long micros) {
+    static String time(long micros) {
         long minutes = TimeUnit.MICROSECONDS.toMinutes(micros);
         return minutes >= 2 && TimeUnit.MINUTES.toMicros(minutes) == micros
                 ? minutes + " min"

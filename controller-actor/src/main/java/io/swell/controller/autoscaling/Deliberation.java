@@ -26,6 +26,9 @@ final class Deliberation {
     @SuppressWarnings("NullAway.Init") // as the rules
     private AutoscalingPolicy policy;
 
+    @SuppressWarnings("NullAway.Init") // as the rules
+    private ReplicaBounds bounds;
+
     private final Observation seen = Observation.ofNothing();
     private double signal;
     private int before;
@@ -41,19 +44,27 @@ final class Deliberation {
     private long delayMicros;
     private int after;
     private DecisionReason reason = DecisionReason.ENOUGH;
+    private final Overruling overruling = new Overruling();
 
     /** The next decision is of a deployment with these rules and this policy. */
     Deliberation about(DecisionRules itsRules, AutoscalingPolicy itsPolicy) {
         rules = itsRules;
         policy = itsPolicy;
+        bounds = itsRules.bounds();
         call.begin();
+        return this;
+    }
+
+    /** It has these bounds at this time. */
+    Deliberation within(ReplicaBounds atThisTime) {
+        bounds = atThisTime;
         return this;
     }
 
     /** Lets a policy with a memory look before it is asked. Where nobody reports there is nothing to see. */
     Deliberation watch(Observation observation, double windowSays, int target) {
         if (policy instanceof WatchingPolicy watcher && observation.coverage().hasReports()) {
-            call.watch(watcher, rules, observation, windowSays, rules.bounds().clamp(target));
+            call.watch(watcher, rules, observation, windowSays, bounds.clamp(target));
         }
         return this;
     }
@@ -86,13 +97,14 @@ final class Deliberation {
         seen.copy(observation);
         signal = windowSays;
         before = target;
-        granted = rules.bounds().clamp(target);
+        granted = bounds.clamp(target);
         assumed = windowSays;
         desired = granted;
         wish = granted;
         failure = "";
         lastedMicros = 0;
         delayMicros = 0;
+        overruling.none();
     }
 
     private boolean startsCold() {
@@ -124,7 +136,7 @@ final class Deliberation {
     }
 
     private int directionOf(int replicas) {
-        return Integer.compare(rules.bounds().clamp(replicas), granted);
+        return Integer.compare(bounds.clamp(replicas), granted);
     }
 
     private ScalingDelay content(ScalingDelay delay) {
@@ -175,7 +187,7 @@ final class Deliberation {
                     direction > 0 ? DecisionReason.WAITS_FOR_UPSCALE_DELAY : DecisionReason.WAITS_FOR_DOWNSCALE_DELAY,
                     wished);
         }
-        after = rules.bounds().clamp(ScalingDelay.granted(wish, granted));
+        after = bounds.clamp(ScalingDelay.granted(wish, granted));
         reason = boundThatBites(DecisionReason.AS_WISHED);
         return ScalingDelay.NONE;
     }
@@ -187,7 +199,7 @@ final class Deliberation {
     }
 
     private ScalingDelay grant(DecisionReason why, ScalingDelay delay) {
-        after = rules.bounds().clamp(wish);
+        after = bounds.clamp(wish);
         reason = why;
         return delay;
     }
@@ -199,26 +211,62 @@ final class Deliberation {
     }
 
     private DecisionReason boundThatBites(DecisionReason otherwise) {
-        if (wish > rules.bounds().upper()) {
+        if (wish > bounds.upper()) {
             return DecisionReason.AT_MAXIMUM;
         }
-        return wish < rules.bounds().lower() ? DecisionReason.AT_MINIMUM : otherwise;
+        return wish < bounds.lower() ? DecisionReason.AT_MINIMUM : otherwise;
     }
 
-    int after() {
+    /** There has been no data for so long that there are to be so many replicas at least, as far as the bounds let them. */
+    void fallBack(int replicas, long missingMicros, long patienceMicros) {
+        int least = bounds.clamp(replicas);
+        if (after <= least) {
+            after = least;
+            reason = DecisionReason.FALLBACK;
+            lastedMicros = missingMicros;
+            delayMicros = patienceMicros;
+        }
+    }
+
+    /** Something that stands over the decision has the last word. */
+    void overrule(DecisionReason why, int from, int to, String budget, long remainingMicros) {
+        overruling.with(reason(), overruling.before(before), after(), why, from, to, budget, remainingMicros);
+    }
+
+    /** At least so many replicas at this time. */
+    int lowerBound() {
+        return bounds.lower();
+    }
+
+    /** What it came to, before anything had another word. */
+    int ownAfter() {
         return after;
     }
 
-    boolean changesTarget() {
+    DecisionReason ownReason() {
+        return reason;
+    }
+
+    boolean ownChange() {
         return after != before;
+    }
+
+    /** The target in the end. */
+    int after() {
+        return overruling.after(after);
+    }
+
+    boolean changesTarget() {
+        return after() != overruling.before(before);
     }
 
     double desired() {
         return desired;
     }
 
+    /** What had the last word in the end. */
     DecisionReason reason() {
-        return reason;
+        return overruling.reason(reason);
     }
 
     double targetOngoingRequests() {
@@ -240,7 +288,7 @@ final class Deliberation {
         return isOfTheKind
                 && policy.isMonotone()
                 && seen.running() > 0
-                && !changesTarget()
+                && !ownChange()
                 && (isBeyondDoubt || direction() == 0);
     }
 
@@ -248,7 +296,7 @@ final class Deliberation {
     boolean wouldSayTheSame(double load) {
         return call.ask(policy, rules, seen, signal, load, granted) == DecisionReason.AS_WISHED
                 && directionOf(call.wish()) == direction()
-                && rules.bounds().sideOf(call.wish()) == rules.bounds().sideOf(wish);
+                && bounds.sideOf(call.wish()) == bounds.sideOf(wish);
     }
 
     /** How much longer the wish must last; 0 when nothing waits. */
@@ -264,9 +312,9 @@ final class Deliberation {
     DecisionRecord record(long windowMicros) {
         return new DecisionRecord(
                 seen.nowMicros(),
-                before,
-                after,
-                reason,
+                overruling.before(before),
+                after(),
+                reason(),
                 seen.running(),
                 new DecisionRecord.Load(
                         signal,
@@ -278,6 +326,17 @@ final class Deliberation {
                 new DecisionRecord.Wish(
                         rules.config().policy(), desired, wish, targetOngoingRequests(), followed(), failure),
                 new DecisionRecord.Patience(lastedMicros, delayMicros),
-                seen.coverage());
+                seen.coverage(),
+                overruling.overlay(window()));
+    }
+
+    /** The scheduled window whose bound had the last word; empty for none. */
+    private String window() {
+        return switch (reason) {
+            case AT_MAXIMUM -> bounds.upperBy();
+            case AT_MINIMUM -> bounds.lowerBy();
+            case OUT_OF_BOUNDS -> after < before ? bounds.upperBy() : bounds.lowerBy();
+            default -> "";
+        };
     }
 }

@@ -22,7 +22,7 @@ public final class DeploymentAutoscalingState {
     private static final double ARRIVAL_JITTER = 1e-3;
 
     private final DeploymentId id;
-    private final DecisionHistory history;
+    private final Granting granting;
     private final NextLook nextLook;
     private final Deliberation deliberation;
 
@@ -31,10 +31,7 @@ public final class DeploymentAutoscalingState {
     private LookBackWindow window;
     private ScalingDelay delay = ScalingDelay.NONE;
     private long windowMicros;
-    private int target;
     private @Nullable Hold lastHold;
-    private boolean decided;
-    private DecisionReason lastReason = DecisionReason.ENOUGH;
 
     /**
      * @param slots requests one replica serves at once
@@ -72,9 +69,8 @@ public final class DeploymentAutoscalingState {
         this.policy = policy;
         this.deliberation = deliberation;
         this.nextLook = new NextLook(DelayPeriods.micros(evaluationInterval));
-        this.history = new DecisionHistory(decisionHistory);
+        this.granting = new Granting(new DecisionHistory(decisionHistory), rules);
         this.window = new LookBackWindow(config.aggregationFunction(), DelayPeriods.micros(config.lookBackPeriod()));
-        this.target = config.initialReplicas().orElse(config.minReplicas());
     }
 
     /**
@@ -110,6 +106,7 @@ public final class DeploymentAutoscalingState {
         Optional<DecisionRecord> scaled =
                 advance(seen, steadied(ongoing, seen.ongoing()), window.watchedMicros(nowMicros));
         nextLook.restIfPossible(deliberation, seen, ongoing, window);
+        nextLook.noLaterThan(granting.dueMicros(nowMicros));
         return scaled;
     }
 
@@ -124,24 +121,23 @@ public final class DeploymentAutoscalingState {
 
     private Optional<DecisionRecord> advance(Observation seen, double ongoing, long watchedMicros) {
         windowMicros = watchedMicros;
-        delay = deliberation.about(rules, policy).watch(seen, ongoing, target).decide(seen, ongoing, target, delay);
+        int granted = granting.granted();
+        delay = begin(seen.nowMicros()).watch(seen, ongoing, granted).decide(seen, ongoing, granted, delay);
         if (policy instanceof WatchingPolicy watcher) {
             nextLook.after(deliberation, seen, watcher);
         } else {
             nextLook.after(deliberation, seen, window.watchedMicros(seen.nowMicros()));
         }
-        if (deliberation.changesTarget()) {
-            return Optional.of(scale());
+        Optional<DecisionRecord> scaled = granting.settle(deliberation, seen, watchedMicros);
+        if (granting.isOrdered(seen.nowMicros())) {
+            delay = ScalingDelay.NONE; // when the order is over, every wish starts over
         }
-        if (!decided || lastReason != deliberation.reason()) {
-            remember();
-        }
-        return Optional.empty();
+        nextLook.noLaterThan(granting.dueMicros(seen.nowMicros()));
+        return scaled;
     }
 
-    private DecisionRecord scale() {
-        target = deliberation.after();
-        return remember();
+    private Deliberation begin(long nowMicros) {
+        return granting.within(deliberation.about(rules, policy), nowMicros);
     }
 
     /** The decision as a value: the very one as before where nothing changed. */
@@ -152,19 +148,11 @@ public final class DeploymentAutoscalingState {
         DecisionReason reason = deliberation.reason();
         double desired = deliberation.desired();
         Hold hold = lastHold;
-        if (hold == null || hold.target() != target || hold.desired() != desired || hold.reason() != reason) {
-            hold = new Hold(target, desired, reason);
+        if (hold == null || hold.target() != target() || hold.desired() != desired || hold.reason() != reason) {
+            hold = new Hold(target(), desired, reason);
             lastHold = hold;
         }
         return hold;
-    }
-
-    private DecisionRecord remember() {
-        decided = true;
-        lastReason = deliberation.reason();
-        DecisionRecord record = explain();
-        history.add(record);
-        return record;
     }
 
     /**
@@ -181,7 +169,7 @@ public final class DeploymentAutoscalingState {
      * goes on lasting. The bounds hold from the next decision on.
      */
     public void adopt(int observedTarget) {
-        target = observedTarget;
+        granting.adopt(observedTarget);
     }
 
     /**
@@ -204,17 +192,69 @@ public final class DeploymentAutoscalingState {
             policy = AutoscalingPolicy.named(changed.policy());
         }
         window = window.seenThrough(changed.aggregationFunction(), DelayPeriods.micros(changed.lookBackPeriod()));
+        granting.reconfigure(rules, changedRules, nowMicros);
         rules = changedRules;
         delay = ScalingDelay.NONE;
         nextLook.now(nowMicros);
     }
 
+    /**
+     * What the clock on the wall says, for schedules and orders that end by themselves; until it is told, monotonic time
+     * is taken to begin in 1970.
+     *
+     * @param offsetMillis milliseconds since 1970 less milliseconds of monotonic time
+     * @return whether that matters to it; it is due then
+     */
+    public boolean wallTime(long offsetMillis, long nowMicros) {
+        boolean matters = granting.wallTime(new WallTime(offsetMillis), rules);
+        if (matters) {
+            nextLook.now(nowMicros);
+        }
+        return matters;
+    }
+
+    /** From now on it does what an operator says, until that is over. A null order takes back what was said. */
+    public void order(@Nullable ScalingOrder order, long nowMicros) {
+        granting.standUnder(rules, order);
+        nextLook.now(nowMicros);
+    }
+
+    /** What an operator said that still holds; null for nothing. */
+    public @Nullable ScalingOrder order(long nowMicros) {
+        return granting.order(nowMicros);
+    }
+
+    /** From now on it claims what it wishes of a budget, and has what {@link #allot} gives it. */
+    void join(String budget) {
+        granting.join(budget);
+    }
+
+    /** What it claims of its budget; null if it has none. */
+    @Nullable
+    BudgetMember member() {
+        return granting.member();
+    }
+
+    /** A budget gives it room; see {@link Granting#allot}. */
+    Optional<DecisionRecord> allot(int room, boolean minimumsFit, Observation seen) {
+        if (granting.isAllotted(room, minimumsFit)) {
+            return Optional.empty();
+        }
+        return granting.allot(decideAgain(seen), seen, window.watchedMicros(seen.nowMicros()), room, minimumsFit);
+    }
+
     /** What would be decided now, with its numbers. It is not carried out, and no wish begins or ends by it. */
     public DecisionRecord explain(Observation seen) {
+        granting.explain(decideAgain(seen), seen);
+        return deliberation.record(window.watchedMicros(seen.nowMicros()));
+    }
+
+    /** What would be decided now, before anything that stands over it has its say. */
+    private Deliberation decideAgain(Observation seen) {
         long nowMicros = seen.nowMicros();
         double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
-        deliberation.about(rules, policy).decide(seen, steadied(ongoing, seen.ongoing()), target, delay);
-        return deliberation.record(window.watchedMicros(nowMicros));
+        begin(nowMicros).decide(seen, steadied(ongoing, seen.ongoing()), granting.granted(), delay);
+        return deliberation;
     }
 
     /**
@@ -227,7 +267,7 @@ public final class DeploymentAutoscalingState {
 
     /** What was worth remembering, oldest first: each change of target or of reason. */
     public List<DecisionRecord> history() {
-        return history.records();
+        return granting.history();
     }
 
     public DeploymentId id() {
@@ -244,7 +284,7 @@ public final class DeploymentAutoscalingState {
 
     /** Replicas granted. */
     public int target() {
-        return target;
+        return granting.target();
     }
 
     /** When it last decided. */

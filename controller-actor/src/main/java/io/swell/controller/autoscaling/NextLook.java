@@ -48,6 +48,12 @@ final class NextLook {
         }
     }
 
+    /** Something is due by then that has nothing to do with load. */
+    void noLaterThan(long micros) {
+        rest.endBy(micros);
+        dueMicros = Math.min(dueMicros, micros);
+    }
+
     /** Whatever was planned counts no more. */
     void now(long nowMicros) {
         rest.none();
@@ -56,13 +62,13 @@ final class NextLook {
 
     private long planned(Deliberation decision, long nowMicros, boolean isSettled) {
         long soon = nowMicros + evaluationIntervalMicros;
-        return switch (decision.reason()) {
+        return switch (decision.ownReason()) {
             case WAITS_FOR_UPSCALE_DELAY, WAITS_FOR_DOWNSCALE_DELAY -> {
                 long deadline = nowMicros + decision.remainingMicros();
                 yield isSettled ? deadline : Math.min(soon, deadline);
             }
             case ENOUGH, AT_MAXIMUM, AT_MINIMUM, COLD_START, NOTHING_RUNS ->
-                isSettled && !decision.changesTarget() ? Long.MAX_VALUE : soon;
+                isSettled && !decision.ownChange() ? Long.MAX_VALUE : soon;
             default -> soon;
         };
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
  * is two of some 100.
  *
  * @param numbers in the order of the record's components, and within each of its own
+ * @param overlay as it is: hardly any decision has one of its own
  */
 record PackedDecision(
         byte[] numbers,
@@ -18,7 +19,8 @@ record PackedDecision(
         AggregationFunction function,
         String policy,
         String followed,
-        String failure) {
+        String failure,
+        Overlay overlay) {
 
     /** 21 numbers, none of which takes more than ten bytes. */
     private static final int MOST_BYTES = 210;
@@ -40,7 +42,8 @@ record PackedDecision(
                 decision.load().function(),
                 decision.wish().policy(),
                 decision.wish().followed(),
-                decision.wish().failure());
+                decision.wish().failure(),
+                decision.overlay());
     }
 
     /** The record again. Arguments are read in the order in which they were written: Java evaluates them from the left. */
@@ -61,7 +64,8 @@ record PackedDecision(
                         readDouble(in)),
                 new DecisionRecord.Wish(policy, readDouble(in), readInt(in), readDouble(in), followed, failure),
                 new DecisionRecord.Patience(Varint.readSigned(in), Varint.readSigned(in)),
-                readCoverage(in));
+                readCoverage(in),
+                overlay);
     }
 
     private static void write(DecisionRecord.Load load, ByteBuffer out) {

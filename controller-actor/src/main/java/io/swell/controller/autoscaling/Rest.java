@@ -101,6 +101,11 @@ final class Rest {
         }
     }
 
+    /** It ends by then, whatever it was. */
+    void endBy(long micros) {
+        untilMicros = Math.min(untilMicros, micros);
+    }
+
     long untilMicros() {
         return untilMicros;
     }

@@ -41,6 +41,9 @@ final class ScaledDeployments {
         final DueTimes.Slot<Scaled> slot = new DueTimes.Slot<>(this);
         int running;
         boolean isDirty;
+        /** Null for most. */
+        @Nullable
+        SharedBudget budget;
 
         Scaled(DeploymentAutoscalingState state, DeploymentLoad load) {
             this.state = state;

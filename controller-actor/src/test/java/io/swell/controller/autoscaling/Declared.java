@@ -2,6 +2,7 @@ package io.swell.controller.autoscaling;
 
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
+import io.swell.shared.config.OverlayConfig;
 import io.swell.shared.config.PanicWindowConfig;
 import io.swell.shared.config.ServiceLevelConfig;
 import io.swell.shared.config.TargetTrackingConfig;
@@ -29,6 +30,8 @@ final class Declared {
     private String policy = "ongoing-requests";
     private TargetTrackingConfig tracking = TargetTrackingConfig.DEFAULT;
     private ServiceLevelConfig slo = ServiceLevelConfig.NONE;
+
+    private OverlayConfig overlays = OverlayConfig.NONE;
 
     static Declared deployment() {
         return new Declared();
@@ -87,6 +90,11 @@ final class Declared {
         return this;
     }
 
+    Declared overlays(OverlayConfig standing) {
+        overlays = standing;
+        return this;
+    }
+
     Declared tracking(TargetTrackingConfig settings) {
         tracking = settings;
         return this;
@@ -108,7 +116,8 @@ final class Declared {
                 policy,
                 slo,
                 PanicWindowConfig.DEFAULT,
-                tracking);
+                tracking,
+                overlays);
     }
 
     private static Duration duration(double seconds) {

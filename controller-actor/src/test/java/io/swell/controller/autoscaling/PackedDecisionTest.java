@@ -38,7 +38,8 @@ class PackedDecisionTest {
                 new Load(9.433333333333334, 9.433333333333334, AggregationFunction.MEAN, 30_000_000, 0, 11),
                 new Wish("ongoing-requests", 4.716666666666667, 5, 2, "", ""),
                 new Patience(30_000_000, 30_000_000),
-                new Coverage(10, 10, 0, 0, true, 950_000, false));
+                new Coverage(10, 10, 0, 0, true, 950_000, false),
+                Overlay.NONE);
 
         assertThat(PackedDecision.of(decision).numbers()).hasSizeLessThan(72);
     }
@@ -74,7 +75,10 @@ class PackedDecisionTest {
                         amount(random),
                         random.nextBoolean(),
                         whole(random),
-                        random.nextBoolean()));
+                        random.nextBoolean()),
+                random.nextBoolean()
+                        ? Overlay.NONE
+                        : new Overlay("night", "gpu", reasons[0], (int) whole(random), 7, whole(random)));
     }
 
     /** Of every length, either sign, extremes included. */

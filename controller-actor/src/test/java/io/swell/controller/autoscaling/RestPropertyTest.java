@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import io.swell.controller.autoscaling.load.Reported;
+import io.swell.shared.config.OverlayConfig;
+import io.swell.shared.config.ScheduleWindow;
 import io.swell.shared.config.SwellSettings;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.load.LoadSnapshot;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +28,18 @@ class RestPropertyTest {
     private static final int STEPS = 600;
     private static final DeploymentId ECHO = new DeploymentId("echo");
     private static final ProcessId[] PROCESSES = {new ProcessId("a:1", 1), new ProcessId("b:1", 2)};
+
+    /** Every other minute: a run takes several. */
+    private static final OverlayConfig OFTEN_NARROWER = new OverlayConfig(
+            List.of(new ScheduleWindow(
+                    "often",
+                    "*/2 * * * *",
+                    Duration.ofMinutes(1),
+                    ZoneId.of("UTC"),
+                    OptionalInt.of(2),
+                    OptionalInt.of(3))),
+            false,
+            Optional.empty());
 
     private long decidedAnew;
     private long asked;
@@ -67,6 +85,7 @@ class RestPropertyTest {
                             .lookBack(1 + random.nextInt(20))
                             .delays(random.nextInt(8), random.nextInt(20))
                             .gains(0.5 + random.nextDouble(), 0.5 + random.nextDouble())
+                            .overlays(random.nextInt(4) == 0 ? OFTEN_NARROWER : OverlayConfig.NONE)
                             .config(),
                     Declared.SLOTS,
                     now);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.id.DeploymentId;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deployment told as a story: {@code at(12).demand(20).running(4).holds(4)}. {@code demand} is what the look-back
@@ -71,6 +73,17 @@ final class Timeline {
 
     Timeline declares(Declared changed) {
         state.reconfigure(changed.config(), Declared.SLOTS, nowMicros);
+        return this;
+    }
+
+    /** Until told, 1970 begins with the story. */
+    Timeline beginsAt(String instant) {
+        state.wallTime(Instant.parse(instant).toEpochMilli(), nowMicros);
+        return this;
+    }
+
+    Timeline ordered(@Nullable ScalingOrder order) {
+        state.order(order, nowMicros);
         return this;
     }
 

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param slo what is promised to callers
  * @param panicWindow settings of the policy of that name
  * @param targetTracking settings of the policy of that name
+ * @param overlays ({@code schedule}, {@code recommend-only}, {@code fallback}) what stands over its decisions
  */
 public record AutoscalingConfig(
         int minReplicas,
@@ -37,7 +38,8 @@ public record AutoscalingConfig(
         String policy,
         ServiceLevelConfig slo,
         PanicWindowConfig panicWindow,
-        TargetTrackingConfig targetTracking) {
+        TargetTrackingConfig targetTracking,
+        OverlayConfig overlays) {
 
     private static final String ADAPTIVE = "adaptive";
 
@@ -61,7 +63,7 @@ public record AutoscalingConfig(
 
     public AutoscalingConfig {
         int initial = initialReplicas.orElse(minReplicas);
-        new Require()
+        Require require = new Require()
                 .atLeast(0, "min-replicas", minReplicas)
                 .that(
                         initialReplicas.isEmpty() || (initial >= minReplicas && initial <= maxReplicas),
@@ -89,8 +91,44 @@ public record AutoscalingConfig(
                         "slo.wait",
                         "must be set for the policy " + ADAPTIVE,
                         "null",
-                        "policy")
-                .orThrow();
+                        "policy");
+        overlays.within(minReplicas, maxReplicas, require).orThrow();
+    }
+
+    /** One that nothing stands over. */
+    public AutoscalingConfig(
+            int minReplicas,
+            OptionalInt initialReplicas,
+            int maxReplicas,
+            double targetOngoingRequests,
+            Duration lookBackPeriod,
+            Duration upscaleDelay,
+            Duration downscaleDelay,
+            Optional<Duration> downscaleToZeroDelay,
+            double upscalingFactor,
+            double downscalingFactor,
+            AggregationFunction aggregationFunction,
+            String policy,
+            ServiceLevelConfig slo,
+            PanicWindowConfig panicWindow,
+            TargetTrackingConfig targetTracking) {
+        this(
+                minReplicas,
+                initialReplicas,
+                maxReplicas,
+                targetOngoingRequests,
+                lookBackPeriod,
+                upscaleDelay,
+                downscaleDelay,
+                downscaleToZeroDelay,
+                upscalingFactor,
+                downscalingFactor,
+                aggregationFunction,
+                policy,
+                slo,
+                panicWindow,
+                targetTracking,
+                OverlayConfig.NONE);
     }
 
     /** Waits longer than this are counted as late; empty for no such count. */
@@ -124,7 +162,29 @@ public record AutoscalingConfig(
                 name,
                 promise,
                 panicWindow,
-                targetTracking);
+                targetTracking,
+                overlays);
+    }
+
+    /** The same with something else over its decisions. */
+    public AutoscalingConfig withOverlays(OverlayConfig others) {
+        return new AutoscalingConfig(
+                minReplicas,
+                initialReplicas,
+                maxReplicas,
+                targetOngoingRequests,
+                lookBackPeriod,
+                upscaleDelay,
+                downscaleDelay,
+                downscaleToZeroDelay,
+                upscalingFactor,
+                downscalingFactor,
+                aggregationFunction,
+                policy,
+                slo,
+                panicWindow,
+                targetTracking,
+                others);
     }
 
     /** Reads the content of {@code autoscaling}. */
@@ -132,6 +192,7 @@ public record AutoscalingConfig(
         Optional<ServiceLevelConfig> slo = ServiceLevelConfig.read(section.section("slo"));
         Optional<PanicWindowConfig> panic = PanicWindowConfig.read(section.section("panic-window"));
         Optional<TargetTrackingConfig> tracking = TargetTrackingConfig.read(section.section("target-tracking"));
+        Optional<OverlayConfig> overlays = OverlayConfig.read(section);
         return section.build(() -> new AutoscalingConfig(
                         section.wholeNumber("min-replicas"),
                         section.optionalWholeNumber("initial-replicas"),
@@ -147,7 +208,8 @@ public record AutoscalingConfig(
                         section.text("policy"),
                         slo.orElse(ServiceLevelConfig.STAND_IN),
                         panic.orElse(PanicWindowConfig.DEFAULT),
-                        tracking.orElse(TargetTrackingConfig.DEFAULT)))
-                .filter(config -> slo.isPresent() && panic.isPresent() && tracking.isPresent());
+                        tracking.orElse(TargetTrackingConfig.DEFAULT),
+                        overlays.orElse(OverlayConfig.NONE)))
+                .filter(config -> slo.isPresent() && panic.isPresent() && tracking.isPresent() && overlays.isPresent());
     }
 }

@@ -90,9 +90,12 @@ final class ConfigSection {
 
     /** Empty where the key is absent or null. */
     <T> Optional<T> optional(String key, ValueType<T> type) {
-        Optional<ConfigValue> value = value(key);
-        boolean absent = value.map(it -> it.valueType() == ConfigValueType.NULL).orElse(true);
-        return absent ? Optional.empty() : Optional.of(read(key, type));
+        return isNull(key) ? Optional.empty() : Optional.of(read(key, type));
+    }
+
+    /** Whether the key is absent or null. */
+    boolean isNull(String key) {
+        return value(key).map(it -> it.valueType() == ConfigValueType.NULL).orElse(true);
     }
 
     /** The key's value as it stands. */
@@ -110,6 +113,16 @@ final class ConfigSection {
         }
         refuse(key, "must be an object");
         return new ConfigSection(pathOf(key), EMPTY, EMPTY, new ArrayList<>());
+    }
+
+    /** The object under the key as it stands; empty where there is another thing, which is reported. */
+    Optional<ConfigObject> object(String key) {
+        Optional<ConfigObject> object =
+                value(key).filter(ConfigObject.class::isInstance).map(ConfigObject.class::cast);
+        if (object.isEmpty()) {
+            refuse(key, "must be an object");
+        }
+        return object;
     }
 
     /**

@@ -47,6 +47,7 @@ final class SettingsReader {
         Optional<ReplicaHostSettings> host = readReplicaHost();
         Optional<RecorderSettings> recorder = RecorderSettings.read(swell.section("recorder"));
         List<DeploymentConfig> deployments = readDeployments();
+        List<BudgetConfig> budgets = new BudgetsReader(swell, problems).readAll();
         permitSectionsOfOtherModules();
         boolean complete = controller.isPresent()
                 && pusher.isPresent()
@@ -55,7 +56,13 @@ final class SettingsReader {
                 && recorder.isPresent();
         return swell.build(() -> complete
                         ? Optional.of(new SwellSettings(
-                                controller.get(), pusher.get(), handle.get(), host.get(), recorder.get(), deployments))
+                                controller.get(),
+                                pusher.get(),
+                                handle.get(),
+                                host.get(),
+                                recorder.get(),
+                                deployments,
+                                problems.isEmpty() ? budgets : List.of()))
                         : Optional.<SwellSettings>empty())
                 .flatMap(settings -> settings);
     }

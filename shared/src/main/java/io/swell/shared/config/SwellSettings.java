@@ -5,6 +5,9 @@ import io.swell.shared.id.DeploymentId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Everything under {@code swell}.
@@ -16,6 +19,7 @@ import java.util.List;
  * before the next tick wants to send; both are safe.
  *
  * @param deployments in order of name
+ * @param budgets what some of them may have together, in order of name
  */
 public record SwellSettings(
         ControllerSettings controller,
@@ -23,7 +27,8 @@ public record SwellSettings(
         HandleSettings handle,
         ReplicaHostSettings replicaHost,
         RecorderSettings recorder,
-        List<DeploymentConfig> deployments) {
+        List<DeploymentConfig> deployments,
+        List<BudgetConfig> budgets) {
 
     public SwellSettings {
         deployments = deployments.stream()
@@ -44,8 +49,19 @@ public record SwellSettings(
             require.that(lookBack.compareTo(twoIntervals) >= 0, key, rule, lookBack, "metrics-pusher.interval");
         }
         List<DeploymentId> ids = deployments.stream().map(DeploymentConfig::id).toList();
-        require.that(ids.stream().distinct().count() == ids.size(), "deployments", "must have distinct names", ids)
-                .orThrow();
+        require.that(ids.stream().distinct().count() == ids.size(), "deployments", "must have distinct names", ids);
+        budgets = budgets.stream()
+                .sorted(Comparator.comparing(BudgetConfig::name))
+                .toList();
+        checkBudgets(budgets, deployments, require);
+        require.orThrow();
+    }
+
+    private static void checkBudgets(List<BudgetConfig> budgets, List<DeploymentConfig> deployments, Require require) {
+        Map<DeploymentId, DeploymentConfig> deployed = deployments.stream()
+                .collect(Collectors.toMap(DeploymentConfig::id, Function.identity(), (one, twin) -> one));
+        budgets.forEach(budget -> budget.withDeployments(deployed, require));
+        BudgetConfig.withoutOverlap(budgets, require);
     }
 
     /**
@@ -59,11 +75,12 @@ public record SwellSettings(
     }
 
     /**
-     * The same process settings with other deployments, such as those of a {@link DeploymentFile}.
+     * The same process settings with other deployments, such as those of a {@link DeploymentFile}, and without budgets,
+     * which are about those there were.
      *
      * @throws IllegalArgumentException where a look-back period is too short for the pusher's interval
      */
     public SwellSettings withDeployments(List<DeploymentConfig> others) {
-        return new SwellSettings(controller, metricsPusher, handle, replicaHost, recorder, others);
+        return new SwellSettings(controller, metricsPusher, handle, replicaHost, recorder, others, List.of());
     }
 }

@@ -5,7 +5,10 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -41,6 +44,11 @@ record ValueType<T>(String rule, T standIn, Function<ConfigValue, T> parse) {
     static final ValueType<Path> PATH =
             new ValueType<>("must be the path of a file", Path.of("file"), value -> Path.of(text(value)));
 
+    static final ValueType<Boolean> TRUTH = new ValueType<>("must be true or false", false, ValueType::truth);
+
+    static final ValueType<ZoneId> ZONE =
+            new ValueType<>("must be a time zone such as Europe/Berlin", ZoneOffset.UTC, ValueType::zone);
+
     static final ValueType<String> TEXT = new ValueType<>("must be text", "text", ValueType::text);
 
     Optional<T> read(ConfigValue value) {
@@ -56,6 +64,22 @@ record ValueType<T>(String rule, T standIn, Function<ConfigValue, T> parse) {
             throw new IllegalArgumentException("no text");
         }
         return value.unwrapped().toString();
+    }
+
+    private static boolean truth(ConfigValue value) {
+        String text = String.valueOf(value.unwrapped());
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("neither");
+        }
+        return text.equals("true");
+    }
+
+    private static ZoneId zone(ConfigValue value) {
+        try {
+            return ZoneId.of(text(value));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("no zone", e);
+        }
     }
 
     private static double share(ConfigValue value) {

@@ -1,8 +1,10 @@
 package io.swell.shared.protocol;
 
 import akka.actor.typed.ActorRef;
+import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.id.ReplicaId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -90,6 +92,37 @@ public sealed interface ControllerCommand {
 
     /** What the controller knows, for people and tools: one page, of what comes after {@code from}. */
     record GetStatus(ActorRef<StatusPage> replyTo, StatusPage.Cursor from) implements ControllerCommand, WireMessage {}
+
+    /**
+     * An operator has a deployment stay as it is. Answered with {@link OrderAnswer}, as are the two below.
+     *
+     * @param duration for how long; 0 until it is resumed
+     */
+    record PauseScaling(DeploymentId deployment, Duration duration, ActorRef<OrderAnswer> replyTo)
+            implements ControllerCommand, WireMessage {
+
+        public PauseScaling {
+            OrderLimits.check(duration);
+        }
+    }
+
+    /** Whatever an operator said of a deployment is over; it decides again, beginning with what it has. */
+    record ResumeScaling(DeploymentId deployment, ActorRef<OrderAnswer> replyTo)
+            implements ControllerCommand, WireMessage {}
+
+    /**
+     * An operator says how many replicas a deployment has. It need not be within the bounds of its autoscaling.
+     *
+     * @param duration for how long; 0 until it is resumed
+     */
+    record ScaleByHand(DeploymentId deployment, int replicas, Duration duration, ActorRef<OrderAnswer> replyTo)
+            implements ControllerCommand, WireMessage {
+
+        public ScaleByHand {
+            OrderLimits.check(duration);
+            OrderLimits.check(replicas);
+        }
+    }
 
     /** The one open door: what the controller sends itself. Never leaves the JVM. */
     non-sealed interface Local extends ControllerCommand {}

@@ -58,7 +58,7 @@ final class ConfigurationPageTest {
             String hocon = text.startsWith("swell.") ? text : "swell.deployments {\n" + text + "}";
             deployments += Reading.settings(hocon).deployments().size();
         }
-        assertThat(deployments).isEqualTo(3);
+        assertThat(deployments).isEqualTo(4);
     }
 
     /** Defaults as values, read as HOCON reads them: {@code 1.0} is {@code 1}. */

@@ -68,6 +68,7 @@ class WireRoundTripTest {
                 .filter(WireMessage.class::isAssignableFrom)
                 .collect(Collectors.toSet());
         messages.add(StatusPage.class);
+        messages.add(OrderAnswer.class);
 
         assertThat(SAMPLES.stream().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(messages);
     }
@@ -105,6 +106,10 @@ class WireRoundTripTest {
                         prefix
                                 + "ControllerCommand$HostReport[process, base, sequence, part, parts, resources, leaving, replicas, removed, host]",
                         prefix + "ControllerCommand$GetStatus[replyTo, from]",
+                        prefix + "ControllerCommand$PauseScaling[deployment, duration, replyTo]",
+                        prefix + "ControllerCommand$ResumeScaling[deployment, replyTo]",
+                        prefix + "ControllerCommand$ScaleByHand[deployment, replicas, duration, replyTo]",
+                        prefix + "OrderAnswer[deployment, target, objection]",
                         prefix + "DirectoryCommand$RoutingUpdate[term, version, complete, parents, pieces]",
                         prefix + "HandleCommand$RequestCompleted[requestId, response]",
                         prefix + "HandleCommand$RequestFailed[requestId, errorType, message]",

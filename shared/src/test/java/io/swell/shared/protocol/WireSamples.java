@@ -39,6 +39,7 @@ final class WireSamples {
     final ActorRef<ReplicaCommand> replica;
     final ActorRef<HandleCommand> handle;
     private final ActorRef<StatusPage> asker;
+    private final ActorRef<OrderAnswer> operator;
     private final Payload payload;
 
     WireSamples(ActorTestKit kit, Serialization serialization) throws NotSerializableException {
@@ -49,6 +50,7 @@ final class WireSamples {
         replica = kit.createTestProbe(ReplicaCommand.class).getRef();
         handle = kit.createTestProbe(HandleCommand.class).getRef();
         asker = kit.createTestProbe(StatusPage.class).getRef();
+        operator = kit.createTestProbe(OrderAnswer.class).getRef();
         payload = Payload.of("a request").encode(serialization);
     }
 
@@ -68,6 +70,10 @@ final class WireSamples {
                         List.of(REPLICA),
                         host),
                 new ControllerCommand.GetStatus(asker, new StatusPage.Cursor("echo", 3)),
+                new ControllerCommand.PauseScaling(ECHO, Duration.ZERO, operator),
+                new ControllerCommand.ResumeScaling(ECHO, operator),
+                new ControllerCommand.ScaleByHand(ECHO, 100_000, Duration.ofMinutes(30), operator),
+                OrderAnswer.refused(ECHO, "deployment must be deployed, was: echo"),
                 new DirectoryCommand.RoutingUpdate(TERM, 17, false, List.of(PARENT), List.of(routes())),
                 new HandleCommand.RequestCompleted(1, payload),
                 new HandleCommand.RequestFailed(2, "java.lang.IllegalStateException", "what\nhappened: \u00e9\u4e16"),

@@ -47,12 +47,40 @@ public final class Fallback {
         missingSinceMicros = NOT_MISSING;
     }
 
-    /** There is no data: the replicas to have, or empty as long as patience lasts. */
-    public OptionalInt missing(long nowMicros, int current) {
+    /** There is no data. */
+    public void missing(long nowMicros) {
         if (missingSinceMicros == NOT_MISSING) {
             missingSinceMicros = nowMicros;
         }
-        boolean isPatient = nowMicros - missingSinceMicros < patienceMicros;
-        return isPatient ? OptionalInt.empty() : OptionalInt.of(behavior.replicas(current, replicas));
+    }
+
+    /** There is no data: the replicas to have, or empty as long as patience lasts. */
+    public OptionalInt missing(long nowMicros, int current) {
+        missing(nowMicros);
+        return isOver(nowMicros) ? OptionalInt.of(behavior.replicas(current, replicas)) : OptionalInt.empty();
+    }
+
+    /** Whether data has been missing for longer than patience lasts. */
+    public boolean isOver(long nowMicros) {
+        return missingSinceMicros != NOT_MISSING && missingMicros(nowMicros) >= patienceMicros;
+    }
+
+    /** For how long data has been missing; 0 if it has not. */
+    public long missingMicros(long nowMicros) {
+        return missingSinceMicros == NOT_MISSING ? 0 : nowMicros - missingSinceMicros;
+    }
+
+    /** When patience will be over; {@link Long#MAX_VALUE} while there is data, or if it is over. */
+    public long dueMicros(long nowMicros) {
+        boolean waits = missingSinceMicros != NOT_MISSING && !isOver(nowMicros);
+        return waits ? missingSinceMicros + patienceMicros : Long.MAX_VALUE;
+    }
+
+    public int replicas() {
+        return replicas;
+    }
+
+    public long patienceMicros() {
+        return patienceMicros;
     }
 }
