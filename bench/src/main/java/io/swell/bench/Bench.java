@@ -11,6 +11,11 @@ interface Bench {
      */
     BenchReport run(boolean quick);
 
+    /** The same, for a bench that is told more than whether to be quick. */
+    default BenchReport run(BenchMain.Call call) {
+        return run(call.quick());
+    }
+
     /** The question. */
     String question();
 }

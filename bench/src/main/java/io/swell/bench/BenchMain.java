@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs one bench: {@code NAME [--quick] [--json FILE] [--svg FILE]}. Exit code 1 if it cannot be believed, 2 for a wrong call.
+ * Runs one bench: {@code NAME [--quick] [--json FILE] [--svg FILE] [--markdown FILE] [--shared DIR]}. Exit code 1 if it cannot be believed, 2 for a wrong call.
  * A figure that misses its must is a result like any other.
  */
 final class BenchMain {
 
-    private static final Set<String> FILES = Set.of("--json", "--svg");
+    private static final Set<String> FILES = Set.of("--json", "--svg", "--markdown", "--shared");
     private static final Map<String, Bench> BENCHES = benches();
 
     private BenchMain() {}
@@ -37,20 +37,13 @@ final class BenchMain {
         System.out.println(machine.hardware() + "\n" + machine.jvm() + "\n");
         try {
             long began = System.nanoTime();
-            BenchReport report = bench.run(call.get().quick());
+            BenchReport report = bench.run(call.get());
             report.text().forEach(System.out::println);
             System.out.printf("%ntook %d s%n", (System.nanoTime() - began) / 1_000_000_000L);
             if (call.get().quick()) {
                 System.out.println("--quick: few and short rounds. Not figures to quote.");
             }
-            if (call.get().json().isPresent()) {
-                report.write(call.get().json().get(), machine, call.get().quick());
-            }
-            if (call.get().svg().isPresent()) {
-                Files.writeString(
-                        call.get().svg().get(),
-                        report.picture().orElseThrow(() -> new BenchFailure("this bench draws nothing: see curve")));
-            }
+            write(report, call.get(), machine);
             return 0;
         } catch (BenchFailure e) {
             System.err.println("bench " + call.get().name() + " FAILED: " + e.getMessage());
@@ -61,8 +54,25 @@ final class BenchMain {
         }
     }
 
+    private static void write(BenchReport report, Call call, Machine machine) throws IOException {
+        if (call.file("--json").isPresent()) {
+            report.write(call.file("--json").get(), machine, call.quick());
+        }
+        if (call.file("--svg").isPresent()) {
+            Files.writeString(
+                    call.file("--svg").get(),
+                    report.picture().orElseThrow(() -> new BenchFailure("this bench draws nothing: see curve")));
+        }
+        if (call.file("--markdown").isPresent()) {
+            report.page()
+                    .orElseThrow(() -> new BenchFailure("this bench writes no document: see decision-quality"))
+                    .write();
+        }
+    }
+
     private static int usage() {
-        System.err.println("usage: bench/run NAME [--quick] [--json FILE] [--svg FILE]\n");
+        System.err.println(
+                "usage: bench/run NAME [--quick] [--json FILE] [--svg FILE] [--markdown FILE] [--shared DIR]\n");
         BENCHES.forEach((name, bench) -> System.err.printf("  %-22s %s%n", name, bench.question()));
         return 2;
     }
@@ -78,11 +88,22 @@ final class BenchMain {
         benches.put("reaction", new Reaction());
         benches.put("fleet", new Fleet());
         benches.put("jmh", new Steps());
+        benches.put("decision-quality", new DecisionQuality());
+        benches.put("simulation-speed", new SimulationSpeed());
+        benches.put("demo-prediction", new DemoPrediction());
         return benches;
     }
 
-    /** What was asked for. */
-    record Call(String name, boolean quick, Optional<Path> json, Optional<Path> svg) {
+    /**
+     * What was asked for.
+     *
+     * @param files by flag
+     */
+    record Call(String name, boolean quick, Map<String, Path> files) {
+
+        Optional<Path> file(String flag) {
+            return Optional.ofNullable(files.get(flag));
+        }
 
         static Optional<Call> of(List<String> arguments) {
             Optional<String> name = Optional.empty();
@@ -102,8 +123,7 @@ final class BenchMain {
                 }
             }
             boolean isQuick = quick;
-            return name.map(given -> new Call(
-                    given, isQuick, Optional.ofNullable(files.get("--json")), Optional.ofNullable(files.get("--svg"))));
+            return name.map(given -> new Call(given, isQuick, Map.copyOf(files)));
         }
     }
 }

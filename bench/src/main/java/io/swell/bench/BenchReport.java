@@ -19,6 +19,7 @@ final class BenchReport {
     private final List<Map<String, Object>> variants = new ArrayList<>();
     private final List<Must> musts = new ArrayList<>();
     private Optional<String> picture = Optional.empty();
+    private Optional<MarkedPage> page = Optional.empty();
 
     BenchReport(String bench) {
         this.bench = bench;
@@ -42,6 +43,16 @@ final class BenchReport {
 
     Optional<String> picture() {
         return picture;
+    }
+
+    /** The same as a part of a document, ready to be written. */
+    BenchReport page(MarkedPage written) {
+        page = Optional.of(written);
+        return this;
+    }
+
+    Optional<MarkedPage> page() {
+        return page;
     }
 
     /** Holds what was measured against what the design asks for. */

@@ -27,8 +27,18 @@ record Must(String what, String unit, boolean atMost, double limit, double measu
 
     /** As in {@code CPU per entry: must <= 0.3 µs: 0.21 met}. */
     String text() {
-        return what + ": must " + (atMost ? "<= " : ">= ") + number(limit) + (unit.isEmpty() ? "" : " " + unit) + ": "
-                + number(measured) + (isMet() ? " met" : " MISSED");
+        return what + ": must " + (atMost ? "<= " : ">= ") + limitText() + ": " + measuredText()
+                + (isMet() ? " met" : " MISSED");
+    }
+
+    /** As in {@code 0.3 µs}. */
+    String limitText() {
+        return number(limit) + (unit.isEmpty() ? "" : " " + unit);
+    }
+
+    /** Without the unit. */
+    String measuredText() {
+        return number(measured);
     }
 
     Map<String, Object> json() {

@@ -106,12 +106,21 @@ final class Steps implements Bench {
         double bytes = max(steps, "DecisionBench", Step::bytes);
         return report.must(Must.atMost("a full decision, the slowest", "ns", 150, decision))
                 .must(Must.atMost("bytes allocated by a full decision", "B", NO_BYTES, bytes))
+                .must(Must.atMost("an evaluation of panic-window", "ns", 150, evaluation(steps, "panic-window")))
+                .must(Must.atMost("an evaluation of target-tracking", "ns", 150, evaluation(steps, "target-tracking")))
+                .must(Must.atMost("an evaluation of adaptive", "ns", 1_000, evaluation(steps, "adaptive")))
+                .must(Must.atMost(
+                        "bytes allocated by an evaluation", "B", NO_BYTES, max(steps, "PolicyBench", Step::bytes)))
                 .must(Must.atMost(
                         "meter, increment and decrement",
                         "ns",
                         30,
                         max(steps, "LoadMeterBench.incrementAndDecrement", Step::nanos)))
                 .must(Must.atMost("remembering why, of the time of deciding", "%", 2, share));
+    }
+
+    private static double evaluation(List<Step> steps, String policy) {
+        return max(steps, "PolicyBench.evaluation (policy=" + policy, Step::nanos);
     }
 
     private static double max(List<Step> steps, String name, java.util.function.ToDoubleFunction<Step> figure) {

@@ -10,6 +10,7 @@ import io.swell.Swell;
 import io.swell.handle.DeploymentHandle;
 import io.swell.node.simulate.Simulate;
 import io.swell.node.simulate.SimulateOptions;
+import io.swell.node.text.Progress;
 import io.swell.replica.RequestContext;
 import io.swell.replica.RequestHandler;
 import io.swell.shared.id.DeploymentId;
@@ -97,9 +98,13 @@ class RecordingNodeTest {
                         List.of(),
                         Map.of(),
                         1,
+                        false,
+                        false,
+                        Optional.empty(),
                         Optional.empty()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Progress.NOBODY);
         assertThat(code).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         return out.toString(StandardCharsets.UTF_8);

@@ -6,7 +6,10 @@ import io.swell.controller.autoscaling.load.ClusterLoad;
 import io.swell.controller.autoscaling.load.Receipt;
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
+import io.swell.shared.config.PanicWindowConfig;
+import io.swell.shared.config.ServiceLevelConfig;
 import io.swell.shared.config.SwellSettings;
+import io.swell.shared.config.TargetTrackingConfig;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.LoadColumns;
@@ -52,7 +55,9 @@ public class FoldBench {
             1,
             AggregationFunction.MEAN,
             "ongoing-requests",
-            Optional.empty());
+            ServiceLevelConfig.NONE,
+            PanicWindowConfig.DEFAULT,
+            TargetTrackingConfig.DEFAULT);
 
     private final ProcessId[] processes = new ProcessId[PROCESSES];
     private final LoadColumns[] columns = new LoadColumns[PROCESSES];

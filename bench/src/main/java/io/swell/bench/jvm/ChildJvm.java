@@ -47,6 +47,12 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts a JVM with the class path of this one and waits until it serves. */
     public static ChildJvm start(String name, Class<?> main, int heapMebibytes, String... arguments) {
+        return start(name, main, heapMebibytes, List.of(), arguments);
+    }
+
+    /** The same with further options of the JVM. */
+    public static ChildJvm start(
+            String name, Class<?> main, int heapMebibytes, List<String> options, String... arguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-Xms" + heapMebibytes + "m");
@@ -62,6 +68,7 @@ public final class ChildJvm implements AutoCloseable {
         if (added != null) {
             line.addAll(List.of(added.split(" ")));
         }
+        line.addAll(options);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         line.addAll(List.of(arguments));
         try {

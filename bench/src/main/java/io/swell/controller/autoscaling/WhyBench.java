@@ -2,6 +2,9 @@ package io.swell.controller.autoscaling;
 
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
+import io.swell.shared.config.PanicWindowConfig;
+import io.swell.shared.config.ServiceLevelConfig;
+import io.swell.shared.config.TargetTrackingConfig;
 import io.swell.shared.id.DeploymentId;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +48,9 @@ public class WhyBench {
             1,
             AggregationFunction.MEAN,
             "ongoing-requests",
-            Optional.empty());
+            ServiceLevelConfig.NONE,
+            PanicWindowConfig.DEFAULT,
+            TargetTrackingConfig.DEFAULT);
 
     private static final long DECIDED_EVERY_MICROS = 500_000;
     private static final int DECISIONS = 7_200;

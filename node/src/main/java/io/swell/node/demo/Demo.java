@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The main job in one command: three JVMs on loopback, sample deployments, load, a live table and a summary. */
 public final class Demo {
@@ -29,13 +30,16 @@ public final class Demo {
     private final DemoOptions options;
     private final PrintStream out;
     private final Map<String, String> environment;
+    private final Consumer<ClusterStatus> onlooker;
     private final DemoObserver observer = new DemoObserver();
     private volatile boolean interrupted;
 
-    private Demo(DemoOptions options, PrintStream out, Map<String, String> environment) {
+    private Demo(
+            DemoOptions options, PrintStream out, Map<String, String> environment, Consumer<ClusterStatus> onlooker) {
         this.options = options;
         this.out = out;
         this.environment = environment;
+        this.onlooker = onlooker;
     }
 
     /**
@@ -45,7 +49,17 @@ public final class Demo {
      * @throws io.swell.shared.input.BadInput if the trace breaks a rule; nothing was started
      */
     public static int run(DemoOptions options, PrintStream out, Map<String, String> environment) {
-        return new Demo(options, out, environment).run(DemoNode.workload(options));
+        return run(options, out, environment, status -> {});
+    }
+
+    /**
+     * The same with somebody looking on.
+     *
+     * @param onlooker is shown the cluster just before the load begins, and again and again until all is answered
+     */
+    static int run(
+            DemoOptions options, PrintStream out, Map<String, String> environment, Consumer<ClusterStatus> onlooker) {
+        return new Demo(options, out, environment, onlooker).run(DemoNode.workload(options));
     }
 
     private int run(DemoWorkload workload) {
@@ -82,7 +96,7 @@ public final class Demo {
                 },
                 START_LIMIT,
                 "the processes did not form a cluster with all replicas");
-        observer.observe(run.status());
+        look(run.status());
         long startMillis = System.currentTimeMillis();
         long startNanos = System.nanoTime();
         run.begin();
@@ -115,7 +129,7 @@ public final class Demo {
                 membersLive(members);
                 ClusterStatus status = run.status();
                 Progress progress = run.progress();
-                observer.observe(status);
+                look(status);
                 long elapsedNanos = System.nanoTime() - startNanos;
                 display.show(new DemoView(
                         status,
@@ -131,6 +145,11 @@ public final class Demo {
                 }
             }
         }
+    }
+
+    private void look(ClusterStatus status) {
+        observer.observe(status);
+        onlooker.accept(status);
     }
 
     private DemoSummary summary(Progress progress, double seconds) {

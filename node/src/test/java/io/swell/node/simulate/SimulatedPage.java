@@ -37,7 +37,7 @@ final class SimulatedPage {
                 new SimulateOptions(
                         Files.writeString(folder.resolve("d.conf"), "it { autoscaling { max-replicas = 100 } }"),
                         new DeploymentId("it"),
-                        Files.writeString(folder.resolve(traceName), trace),
+                        List.of(Files.writeString(folder.resolve(traceName), trace)),
                         Optional.of(ServiceLaw.parse("lognormal:mean=1s,cv=1")),
                         Duration.ofSeconds(10),
                         Optional.of(Duration.ofMillis(500)),
@@ -51,6 +51,7 @@ final class SimulatedPage {
                         Optional.empty(),
                         Optional.of(page)),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                System.err,
                 Progress.NOBODY);
         return page;
     }

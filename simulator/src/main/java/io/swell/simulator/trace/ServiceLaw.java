@@ -62,6 +62,11 @@ public final class ServiceLaw {
         return mean;
     }
 
+    /** A service time, in seconds, by a law that says its mean. */
+    public double draw(RandomGenerator random) {
+        return draw(mean.orElseThrow(), random);
+    }
+
     /** A service time of that mean, both in seconds. */
     double draw(double meanSeconds, RandomGenerator random) {
         double mu = Math.log(meanSeconds) - variance / 2;
