@@ -31,6 +31,7 @@ final class ControlLoop {
     private final Term term;
     private final DeployedSpecs specs;
     private final TargetMemory memory;
+    private final PolicyMemory policies;
     private final Autoscaler autoscaler;
     private final ReplicaFleet fleet;
     private final RoutingBook routing;
@@ -47,6 +48,7 @@ final class ControlLoop {
             Term term,
             DeployedSpecs specs,
             TargetMemory memory,
+            PolicyMemory policies,
             Autoscaler autoscaler,
             ReplicaFleet fleet,
             RoutingBook routing,
@@ -57,6 +59,7 @@ final class ControlLoop {
         this.term = term;
         this.specs = specs;
         this.memory = memory;
+        this.policies = policies;
         this.autoscaler = autoscaler;
         this.fleet = fleet;
         this.routing = routing;
@@ -73,6 +76,7 @@ final class ControlLoop {
                 autoscaler.adopt(config.id(), granted.target());
                 autoscaler.order(config.id(), granted.order(), nowMicros);
             });
+            policies.remembered(config).ifPresent(state -> restore(config.id(), state, nowMicros));
             fleet.deploy(config.id(), specs.template(config));
         }
         for (BudgetConfig budget : specs.budgets()) {
@@ -102,6 +106,12 @@ final class ControlLoop {
         return autoscaler.target(deployment);
     }
 
+    private void restore(DeploymentId deployment, byte[] state, long nowMicros) {
+        if (!autoscaler.restore(deployment, state, nowMicros)) {
+            ControllerLog.policyNotRestored(log, deployment);
+        }
+    }
+
     /** Whether there is cause for another turn at once. */
     boolean settle(long nowMicros) {
         autoscaler.wallTime(wallMillis.getAsLong() - Math.floorDiv(nowMicros, 1_000), nowMicros);
@@ -109,6 +119,7 @@ final class ControlLoop {
             adoptOnce(nowMicros);
             decide(nowMicros);
             memory.write();
+            autoscaler.takePolicyStates(nowMicros).forEach(policies::write);
         }
         fleet.plan(nowMicros).forEach(this::order);
         boolean again = observe();

@@ -22,6 +22,7 @@ import io.swell.shared.config.SwellSettings;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.GetStatus;
+import io.swell.shared.protocol.ControllerCommand.HostMetrics;
 import io.swell.shared.protocol.ControllerCommand.HostReport;
 import io.swell.shared.protocol.ControllerCommand.PauseScaling;
 import io.swell.shared.protocol.ControllerCommand.PushMetrics;
@@ -41,7 +42,8 @@ import java.util.random.RandomGenerator;
  * Gathers, decides, acts. What is wanted is {@link Autoscaler}'s choice, how to get there {@link ReplicaFleet}'s, who
  * must hear of it {@link RoutingBook}'s.
  *
- * <p>Only granted targets are kept, in {@link TargetMemory}. If it dies, its successor takes a higher term, hears every
+ * <p>Only granted targets are kept, in {@link TargetMemory}, and what policies of the user's own want kept of them, in
+ * {@link PolicyMemory}. If it dies, its successor takes a higher term, hears every
  * host and every process anew, adopts what was granted or runs, whichever is more, and grants no downscale before it has
  * watched all load for a look-back period. An order
  * or update that was under way is either visible by then or repeated. If it learns that a higher term was heard than its
@@ -91,10 +93,15 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
             SwellSettings settings, LongSupplier nanoTime, LongSupplier wallMillis, RandomGenerator random) {
         return TermAcquisition.then(term -> TargetRecall.then(
                 term,
-                targets -> Behaviors.setup(context -> Behaviors.withTimers(timers -> {
-                    TargetMemory memory = new TargetMemory(context.getSystem(), term, targets);
-                    return new ControllerActor(context, timers, term, memory, settings, nanoTime, wallMillis, random);
-                }))));
+                targets -> PolicyRecall.then(
+                        term,
+                        settings.deployments(),
+                        states -> Behaviors.setup(context -> Behaviors.withTimers(timers -> {
+                            TargetMemory memory = new TargetMemory(context.getSystem(), term, targets);
+                            PolicyMemory policies = new PolicyMemory(context.getSystem(), term, states);
+                            return new ControllerActor(
+                                    context, timers, term, memory, policies, settings, nanoTime, wallMillis, random);
+                        })))));
     }
 
     private ControllerActor(
@@ -102,6 +109,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
             TimerScheduler<ControllerCommand> timers,
             Term term,
             TargetMemory memory,
+            PolicyMemory policies,
             SwellSettings settings,
             LongSupplier nanoTime,
             LongSupplier wallMillis,
@@ -115,7 +123,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.random = random;
         DeployedSpecs specs = new DeployedSpecs(settings.deployments(), settings.budgets());
         long nowMicros = nowMicros();
-        this.autoscaler = new Autoscaler(settings.controller());
+        this.autoscaler = new Autoscaler(settings.controller(), nanoTime);
         this.fleet = new ReplicaFleet(
                 settings.controller(),
                 settings.controller().reportExpiry(),
@@ -126,7 +134,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
         this.status = new StatusBoard(term, autoscaler, fleet, specs, wallMillis.getAsLong() * 1_000 - nowMicros);
         this.loop = new ControlLoop(
-                term, specs, memory, autoscaler, fleet, routing, hosts, status, wallMillis, context.getLog());
+                term, specs, memory, policies, autoscaler, fleet, routing, hosts, status, wallMillis, context.getLog());
         this.pace = new ReportPace(settings.metricsPusher().interval(), nowMicros);
         this.intake = new ReportIntake(term, autoscaler.load(), routing, status, pace, context.getLog());
         this.ticks = new TickSchedule(settings.controller().controlLoopInterval(), nowMicros);
@@ -145,6 +153,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 .onMessage(PushMetrics.class, this::isOutranked, this::onOutranked)
                 .onMessage(PushMetrics.class, this::onPushMetrics)
                 .onMessage(HostReport.class, this::onHostReportPart)
+                .onMessage(HostMetrics.class, this::onHostMetrics)
                 .onMessage(Settle.class, this::onSettle)
                 .onMessage(Tick.class, tick -> onTick())
                 .onMessage(SayGoodbye.class, this::onSayGoodbye)
@@ -190,6 +199,14 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         return settleSoon();
     }
 
+    private Behavior<ControllerCommand> onHostMetrics(HostMetrics message) {
+        if (!expectedHosts.contains(message.process())) {
+            return this; // It may be the last word of one that is gone.
+        }
+        autoscaler.record(message);
+        return settleSoon();
+    }
+
     private Behavior<ControllerCommand> onSayGoodbye(SayGoodbye message) {
         autoscaler.load().remove(message.process(), nowMicros());
         routing.remove(message.process());
@@ -232,6 +249,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private Behavior<ControllerCommand> onProcessGone(ProcessGone message) {
         long nowMicros = nowMicros();
         autoscaler.load().remove(message.process(), nowMicros);
+        autoscaler.hostGone(message.process());
         routing.remove(message.process());
         hosts.remove(message.process());
         fleet.hostGone(message.process(), nowMicros);

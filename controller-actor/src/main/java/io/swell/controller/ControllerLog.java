@@ -24,6 +24,16 @@ final class ControllerLog {
         log.warn("No majority to read granted targets from; took what this process knows of them. shards={}", shards);
     }
 
+    static void policyStatesNotConfirmed(Logger log, int deployments) {
+        log.warn(
+                "No majority to read the memory of policies from; took what this process knows of it. deployments={}",
+                deployments);
+    }
+
+    static void policyNotRestored(Logger log, DeploymentId deployment) {
+        log.warn("A policy could not go on from what was kept of it; it begins anew. deployment={}", deployment);
+    }
+
     static void began(Logger log, Term term) {
         log.info("This controller decides from now on. term={} holder={}", term.number(), term.holder());
     }

@@ -64,6 +64,11 @@ record GrantedTarget(Term term, int target, @Nullable ScalingOrder order) {
 
     /** The time of this, where it replaces an entry of that time; 0 where there is none. */
     long timeAfter(long previous) {
+        return timeAfter(term, previous);
+    }
+
+    /** The time of whatever one of that term writes in the place of an entry of that time. */
+    static long timeAfter(Term term, long previous) {
         return Math.max(previous + 1, term.number() << BITS_WITHIN_TERM);
     }
 }

@@ -53,6 +53,7 @@ class ControllerActorTest {
                         ControllerCommand.PushMetrics.class,
                         ControllerCommand.SayGoodbye.class,
                         ControllerCommand.HostReport.class,
+                        ControllerCommand.HostMetrics.class,
                         ControllerCommand.GetStatus.class,
                         ControllerCommand.PauseScaling.class,
                         ControllerCommand.ResumeScaling.class,

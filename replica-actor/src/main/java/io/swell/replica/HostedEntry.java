@@ -44,6 +44,10 @@ final class HostedEntry {
         return stopping;
     }
 
+    boolean isRunning() {
+        return living && phase == ReplicaPhase.RUNNING;
+    }
+
     boolean isDrained() {
         return phase == ReplicaPhase.DRAINED;
     }

@@ -62,7 +62,7 @@ final class ReplicaActor {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             ReplicaLog log = new ReplicaLog(replica.toString());
             try {
-                SpawningContext userContext = SpawningContext.of(replica, spec.handlerConfig(), context);
+                SpawningContext userContext = SpawningContext.of(replica, spec.handlerConfig(), context, host);
                 GuardedHandler handler = new GuardedHandler(factories.create(spec.handler(), userContext));
                 return new ReplicaActor(context, timers, replica, spec, handler, host, log).start(userContext);
             } catch (HandlerUnusableException e) {

@@ -15,7 +15,6 @@ import akka.actor.typed.receptionist.Receptionist;
 import io.swell.shared.config.ReplicaHostSettings;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.id.ReplicaId;
-import io.swell.shared.protocol.ControllerCommand.HostReport;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.HostCommand.DrainReplica;
 import io.swell.shared.protocol.HostCommand.IntroduceController;
@@ -25,9 +24,7 @@ import io.swell.shared.protocol.HostCommand.StopReplica;
 import io.swell.shared.protocol.ReplicaCommand;
 import io.swell.shared.protocol.ServiceKeys;
 import io.swell.shared.protocol.Term;
-import io.swell.shared.protocol.UnheardChanges;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,9 +44,7 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
     public record Leave(Duration limit, ActorRef<Done> replyTo) implements HostCommand.Local {}
 
     private enum Tick implements HostCommand.Local {
-        /** What has changed by then goes into one report. */
-        SEND_REPORT,
-        REPEAT_REPORT,
+        READ_METRICS,
         HALF_THE_LIMIT_PASSED,
         LIMIT_PASSED
     }
@@ -60,12 +55,9 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
     private final ReplicaLog log;
     private final ControllerLink link = new ControllerLink();
     private final ReplicaInventory inventory = new ReplicaInventory();
-    private final UnheardChanges unheard = new UnheardChanges();
+    private final Departure departure = new Departure();
     private final HostReports reports;
-    private final List<ActorRef<Done>> toTellWhenLeft = new ArrayList<>();
-    private boolean leaving;
-    private boolean drainsByItself;
-    private boolean reportPending;
+    private final HostMetricsBook metrics;
     private long spawned;
 
     /** Registers itself as {@link ServiceKeys#REPLICA_HOST}. Fails at once if its dispatcher is not configured. */
@@ -86,7 +78,8 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
         this.settings = settings;
         this.factories = factories;
         this.log = new ReplicaLog(process.toString());
-        this.reports = new HostReports(process, settings.resources().amounts(), inventory, unheard, context.getSelf());
+        this.reports = new HostReports(process, settings, inventory, departure, link, timers, context.getSelf());
+        this.metrics = new HostMetricsBook(process, inventory, settings.reportInterval());
         context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(settings.dispatcher()));
         context.spawn(LateRequests.create(context.getSelf().path()), "late-requests");
         context.getSystem().receptionist().tell(Receptionist.register(ServiceKeys.REPLICA_HOST, context.getSelf()));
@@ -104,9 +97,10 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
                 .onMessage(ReplicaNews.Started.class, this::onStarted)
                 .onMessage(ReplicaNews.Failed.class, this::onFailed)
                 .onMessage(ReplicaNews.Drained.class, this::onDrained)
+                .onMessage(ReplicaNews.Records.class, this::onRecords)
                 .onMessage(Leave.class, this::onLeave)
-                .onMessageEquals(Tick.SEND_REPORT, this::onSendReport)
-                .onMessageEquals(Tick.REPEAT_REPORT, this::onSendReport)
+                .onMessage(HostReports.Due.class, due -> onReportDue())
+                .onMessageEquals(Tick.READ_METRICS, this::onReadMetrics)
                 .onMessageEquals(Tick.HALF_THE_LIMIT_PASSED, this::onHalfTheLimitPassed)
                 .onMessageEquals(Tick.LIMIT_PASSED, this::onLimitPassed)
                 .onMessage(HostCommand.class, refused -> this)
@@ -126,14 +120,15 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
     private Behavior<HostCommand> onIntroduce(IntroduceController order) {
         log.controllerIntroduced(order.term());
         link.introduce(order.controller());
-        unheard.tellEverything();
-        return sendReportSoon();
+        reports.tellEverything();
+        metrics.everything().forEach(order.controller()::tell);
+        return this;
     }
 
     private Behavior<HostCommand> onStart(StartReplica order) {
         ReplicaId replica = order.replica();
-        if (leaving || inventory.wasStopped(replica)) {
-            log.startIgnored(replica, leaving ? "the host leaves" : "it was stopped before");
+        if (departure.hasBegun() || inventory.wasStopped(replica)) {
+            log.startIgnored(replica, departure.hasBegun() ? "the host leaves" : "it was stopped before");
         } else if (inventory.find(replica).isEmpty()) {
             inventory.add(new HostedEntry(replica, order.spec().version(), spawn(order)));
         }
@@ -178,11 +173,8 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
     }
 
     private Behavior<HostCommand> onReportReceived(ReportReceived order) {
-        unheard.heard(order.sequence());
-        if (!unheard.isPending()) {
-            timers.cancel(Tick.REPEAT_REPORT);
-        }
-        return order.sequence() == HostReport.EVERYTHING ? sendReportSoon() : this;
+        reports.heard(order.sequence());
+        return this;
     }
 
     private Behavior<HostCommand> onStarted(ReplicaNews.Started news) {
@@ -201,11 +193,18 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
 
     private Behavior<HostCommand> onDrained(ReplicaNews.Drained news) {
         inventory.find(news.replica()).filter(HostedEntry::drained).ifPresent(entry -> {
-            if (drainsByItself) {
+            if (departure.drainsByItself()) {
                 stop(entry);
             }
             reportChange(entry.replica());
         });
+        return this;
+    }
+
+    private Behavior<HostCommand> onRecords(ReplicaNews.Records news) {
+        if (metrics.begin(news)) {
+            timers.startTimerWithFixedDelay(Tick.READ_METRICS, settings.reportInterval());
+        }
         return this;
     }
 
@@ -230,22 +229,24 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
         return answerIfLeft();
     }
 
+    private Behavior<HostCommand> onReadMetrics() {
+        link.controller().ifPresent(controller -> metrics.news().forEach(controller::tell));
+        return this;
+    }
+
     private Behavior<HostCommand> onLeave(Leave order) {
-        toTellWhenLeft.add(order.replyTo());
-        if (!leaving) {
-            leaving = true;
+        if (departure.begin(order.replyTo())) {
             log.leaving(order.limit(), inventory.living());
             timers.startSingleTimer(Tick.HALF_THE_LIMIT_PASSED, order.limit().dividedBy(2));
             timers.startSingleTimer(Tick.LIMIT_PASSED, order.limit());
-            unheard.changed();
-            sendReportSoon();
+            reports.changed();
         }
         return answerIfLeft();
     }
 
     private Behavior<HostCommand> onHalfTheLimitPassed() {
         log.drainsByItself(inventory.living());
-        drainsByItself = true;
+        departure.drainByItself();
         for (HostedEntry entry : List.copyOf(inventory.all())) {
             drain(entry);
             if (entry.isDrained()) {
@@ -257,41 +258,24 @@ public final class ReplicaHostActor extends AbstractBehavior<HostCommand> {
     }
 
     private Behavior<HostCommand> answerIfLeft() {
-        return leaving && inventory.living() == 0 ? onLimitPassed() : this;
+        return departure.hasBegun() && inventory.living() == 0 ? onLimitPassed() : this;
     }
 
     private Behavior<HostCommand> onLimitPassed() {
         timers.cancel(Tick.HALF_THE_LIMIT_PASSED);
         timers.cancel(Tick.LIMIT_PASSED);
         log.left(inventory.living());
-        toTellWhenLeft.forEach(waiting -> waiting.tell(Done.getInstance()));
-        toTellWhenLeft.clear();
+        departure.end();
         return this;
     }
 
-    /** Also where an order changed nothing: who gave it may not know. */
     private Behavior<HostCommand> reportChange(ReplicaId replica) {
-        unheard.changed(replica);
-        return sendReportSoon();
-    }
-
-    private Behavior<HostCommand> sendReportSoon() {
-        if (!reportPending) {
-            reportPending = true;
-            getContext().getSelf().tell(Tick.SEND_REPORT);
-        }
+        reports.changed(replica);
         return this;
     }
 
-    private Behavior<HostCommand> onSendReport() {
-        reportPending = false;
-        timers.cancel(Tick.REPEAT_REPORT);
-        if (unheard.isPending()) {
-            link.controller().ifPresent(controller -> {
-                timers.startSingleTimer(Tick.REPEAT_REPORT, settings.reportInterval());
-                reports.next(leaving).forEach(controller::tell);
-            });
-        }
+    private Behavior<HostCommand> onReportDue() {
+        reports.send();
         return this;
     }
 }

@@ -39,6 +39,18 @@ final class ReplicaInventory {
         return entries.values();
     }
 
+    /** Whether it is here and its actor has not ended. */
+    boolean isLiving(ReplicaId replica) {
+        HostedEntry entry = entries.get(replica);
+        return entry != null && entry.isLiving();
+    }
+
+    /** Whether it is here and takes requests. */
+    boolean isRunning(ReplicaId replica) {
+        HostedEntry entry = entries.get(replica);
+        return entry != null && entry.isRunning();
+    }
+
     int living() {
         return (int) entries.values().stream().filter(HostedEntry::isLiving).count();
     }

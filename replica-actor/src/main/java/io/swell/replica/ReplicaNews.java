@@ -16,4 +16,11 @@ sealed interface ReplicaNews extends HostCommand.Local {
 
     /** Has answered all it had and takes nothing new; waits to be stopped. */
     record Drained(ReplicaId replica) implements ReplicaNews {}
+
+    /**
+     * Has recorded its first metric. Told by whichever thread recorded it, and so perhaps after the replica has ended.
+     *
+     * @param metrics where it goes on recording
+     */
+    record Records(ReplicaId replica, ReplicaMetrics metrics) implements ReplicaNews {}
 }

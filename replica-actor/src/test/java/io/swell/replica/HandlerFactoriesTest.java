@@ -207,6 +207,11 @@ final class HandlerFactoriesTest {
         }
 
         @Override
+        public void recordMetric(String name, double value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {
             throw new UnsupportedOperationException();
         }

@@ -42,6 +42,9 @@ final class HostFixture implements AutoCloseable {
     final ManualTime time = ManualTime.get(kit.system());
     final TestProbe<ControllerCommand> controller = kit.createTestProbe(ControllerCommand.class);
     final Queue<RequestHandler<?, ?>> handlers = new ConcurrentLinkedQueue<>();
+    /** What the handlers made so far were given. */
+    final Queue<ReplicaContext> contexts = new ConcurrentLinkedQueue<>();
+
     final AtomicInteger created = new AtomicInteger();
     /** What a controller knows that takes every report. */
     final Map<ReplicaId, HostedReplica> shown = new LinkedHashMap<>();
@@ -49,9 +52,10 @@ final class HostFixture implements AutoCloseable {
     final ActorRef<HostCommand> host = kit.spawn(ReplicaHostActor.create(
             PROCESS,
             SETTINGS,
-            new HandlerFactories(getClass().getClassLoader()).register(SUMMARIZER, context -> nextHandler())));
+            new HandlerFactories(getClass().getClassLoader()).register(SUMMARIZER, this::nextHandler)));
 
-    private RequestHandler<?, ?> nextHandler() {
+    private RequestHandler<?, ?> nextHandler(ReplicaContext context) {
+        contexts.add(context);
         created.incrementAndGet();
         RequestHandler<?, ?> next = handlers.poll();
         return next != null ? next : PromisedHandler.started();

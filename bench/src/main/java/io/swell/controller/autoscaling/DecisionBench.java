@@ -1,6 +1,7 @@
 package io.swell.controller.autoscaling;
 
 import io.swell.controller.autoscaling.load.RequestCounts;
+import io.swell.controller.autoscaling.metric.RecordedMetrics;
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.PanicWindowConfig;
@@ -66,7 +67,8 @@ public class DecisionBench {
         nowMicros += 20_000;
         integralMicros += 20_000L * ongoing;
         ongoing = 18 + (int) (nowMicros / 20_000 * 7919 % 3);
-        return seen.show(nowMicros, 0, ongoing, integralMicros, running, coverage, RequestCounts.NONE);
+        return seen.show(
+                nowMicros, 0, ongoing, integralMicros, running, coverage, RequestCounts.NONE, RecordedMetrics.NONE);
     }
 
     private DeploymentAutoscalingState state(int target) {

@@ -3,10 +3,14 @@ package io.swell.controller.autoscaling;
 import io.swell.controller.autoscaling.ScaledDeployments.Scaled;
 import io.swell.controller.autoscaling.load.ClusterLoad;
 import io.swell.controller.autoscaling.load.Reporters;
+import io.swell.controller.autoscaling.metric.CustomMetrics;
+import io.swell.controller.autoscaling.metric.RecordedMetrics;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.BudgetConfig;
 import io.swell.shared.config.ControllerSettings;
 import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.protocol.ControllerCommand.HostMetrics;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +20,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,7 @@ public final class Autoscaler {
     private static final long WALL_STEP_MILLIS = 500;
 
     private final ClusterLoad load = new ClusterLoad(this::sample);
+    private final CustomMetrics metrics = new CustomMetrics();
     private final ScaledDeployments deployments;
 
     /** By ordinal: before that its window takes no sample. */
@@ -44,6 +50,7 @@ public final class Autoscaler {
     private final DueTimes<Scaled> due = new DueTimes<>();
     private final Rests rests = new Rests();
     private final Observation seen = Observation.ofNothing();
+    private final PolicyStates policyStates = new PolicyStates();
     private Coverage coverage = Coverage.NOBODY;
     private @Nullable Reporters lastReporters;
     private long distrustedBeforeMicros = Long.MIN_VALUE;
@@ -51,12 +58,19 @@ public final class Autoscaler {
     private long takenMicros;
     private final IntConsumer touchUnlessAtRest = this::touchUnlessAtRest;
     private final Consumer<Scaled> touch = this::touch;
+    private final Consumer<DeploymentId> touchIfOwn = this::touchIfOwn;
 
     /** A target that changed, and why. */
     public record Change(DeploymentId deployment, DecisionRecord record) {}
 
+    /** For virtual time, in which a policy takes none. */
     public Autoscaler(ControllerSettings settings) {
-        this.deployments = new ScaledDeployments(settings, load);
+        this.deployments = new ScaledDeployments(settings, load, PolicyLimit.NONE);
+    }
+
+    /** @param nanoTime the monotonic clock by which policies of the user's own are timed */
+    public Autoscaler(ControllerSettings settings, LongSupplier nanoTime) {
+        this.deployments = new ScaledDeployments(settings, load, PolicyLimit.of(settings.policyTimeLimit(), nanoTime));
     }
 
     /** The load it decides by; reports go in here. */
@@ -72,6 +86,8 @@ public final class Autoscaler {
      */
     public void deploy(DeploymentId deployment, AutoscalingConfig config, int slots, long nowMicros) {
         Scaled scaled = deployments.deploy(deployment, config, slots, nowMicros);
+        scaled.metrics = scaled.state.hasOwnPolicy() ? metrics.of(deployment) : RecordedMetrics.NONE;
+        scaled.keeper = scaled.state.remembers() ? new PolicyStates.Keeper(scaled.state) : null;
         if (wallOffsetMillis != NOT_TOLD) {
             scaled.state.wallTime(wallOffsetMillis, nowMicros);
         }
@@ -132,6 +148,20 @@ public final class Autoscaler {
         return deployments.get(deployment).state.order(nowMicros);
     }
 
+    /**
+     * Lets the policy of a deployment go on from what one of the same class said of itself.
+     *
+     * @return whether it could; if not, it begins anew
+     */
+    public boolean restore(DeploymentId deployment, byte[] state, long nowMicros) {
+        return deployments.get(deployment).state.restorePolicy(state, nowMicros);
+    }
+
+    /** What policies say of themselves that is to be kept; of each at most every ten seconds. */
+    public List<PolicyState> takePolicyStates(long nowMicros) {
+        return policyStates.take(nowMicros);
+    }
+
     /** From now on its window is sampled when its load changes. */
     private void watch(Scaled scaled) {
         int ordinal = scaled.load.ordinal();
@@ -162,6 +192,25 @@ public final class Autoscaler {
         return true;
     }
 
+    /** A member of the cluster told what its replicas recorded. Swell's own policies do not look at it. */
+    public void record(HostMetrics message) {
+        metrics.record(message);
+        metrics.takeChanged(touchIfOwn);
+    }
+
+    /** A process left the cluster, and its replicas with it. */
+    public void hostGone(ProcessId host) {
+        metrics.remove(host);
+        metrics.takeChanged(touchIfOwn);
+    }
+
+    private void touchIfOwn(DeploymentId deployment) {
+        Scaled scaled = deployments.find(deployment);
+        if (scaled != null && scaled.state.hasOwnPolicy()) {
+            touch(scaled);
+        }
+    }
+
     /** The controller did not get to run for a while: reports that came before now are old news, however new they look. */
     public void distrustReportsBefore(long nowMicros) {
         distrustedBeforeMicros = nowMicros;
@@ -189,6 +238,9 @@ public final class Autoscaler {
             }
             rests.keep(next.load.ordinal(), next.state.rest());
             due.schedule(next.slot, next.state.dueMicros());
+            if (next.keeper != null) {
+                policyStates.decided(next.keeper, nowMicros);
+            }
             touchBudget(next);
         }
         shareBudgets(nowMicros, oldest, lagging, changes);
@@ -279,7 +331,8 @@ public final class Autoscaler {
                 scaled.load.integralMicros(nowMicros),
                 scaled.running,
                 coverage(scaled, nowMicros, nowMicros - oldestMicros, lagging),
-                scaled.load);
+                scaled.load,
+                scaled.metrics);
     }
 
     /** The same object for all deployments that it fits, as long as it does. */

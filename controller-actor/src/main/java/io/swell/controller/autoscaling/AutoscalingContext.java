@@ -1,7 +1,10 @@
 package io.swell.controller.autoscaling;
 
 import io.swell.controller.autoscaling.load.RequestCounts;
+import io.swell.controller.autoscaling.metric.MetricOverReplicas;
 import io.swell.shared.config.AutoscalingConfig;
+import io.swell.shared.id.MetricName;
+import java.util.Optional;
 
 /**
  * What a policy may see. One object serves all decisions of all deployments, because a decision must leave no
@@ -79,6 +82,20 @@ public final class AutoscalingContext {
     /** Requests counted since the controller began to watch. */
     public RequestCounts counts() {
         return seen.counts();
+    }
+
+    /**
+     * What running replicas recorded under this name, each its newest value; empty if none did, which is not the same as 0.
+     * Only shown to a policy of the user's own, which is asked anew when it changes.
+     *
+     * @throws IllegalArgumentException if nobody can record under such a name
+     */
+    public Optional<MetricOverReplicas> metric(String name) {
+        Optional<MetricOverReplicas> recorded = seen.metrics().metric(name);
+        if (recorded.isEmpty()) {
+            MetricName.require(name);
+        }
+        return recorded;
     }
 
     /** Replicas observed to run. */

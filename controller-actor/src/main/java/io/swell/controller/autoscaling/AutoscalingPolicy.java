@@ -7,9 +7,11 @@ import java.util.Set;
  * reporters are not its business: it says its raw wish.
  *
  * <p>The same context must give the same answer: one decision may ask more than once, with different assumptions about
- * processes that do not report. An exception, or an answer that is no number of replicas, leaves the target as it was.
+ * processes that do not report. An exception, an answer that is no number of replicas, or one that takes longer than {@code
+ * swell.controller.policy-time-limit} for all calls of a decision, leaves the target as it was.
  *
- * <p>One that must remember what it saw is a {@link WatchingPolicy}.
+ * <p>One that must remember what it saw is a {@link WatchingPolicy}. Of one that is a {@link RememberingPolicy} the next
+ * controller hears as well.
  */
 @FunctionalInterface
 public interface AutoscalingPolicy {
@@ -38,6 +40,11 @@ public interface AutoscalingPolicy {
      */
     static AutoscalingPolicy named(String name) {
         return PolicyNames.policy(name);
+    }
+
+    /** Whether there is such a policy and something of it is to be kept for the next controller. */
+    static boolean remembers(String name) {
+        return PolicyNames.remembers(name);
     }
 
     /** The names of the policies that come with Swell, in alphabetical order. */

@@ -34,6 +34,8 @@ public enum DecisionReason {
     MISSING_COULD_TURN_IT,
     /** The policy threw. */
     POLICY_FAILED,
+    /** The policy took longer than it may, or is not asked because it did. */
+    POLICY_OVERRAN,
     /** The policy's answer is no number of replicas. */
     POLICY_SENSELESS,
     /** There has been no data for too long: at least as many as are configured for that. */

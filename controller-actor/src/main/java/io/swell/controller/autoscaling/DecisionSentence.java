@@ -64,6 +64,8 @@ final class DecisionSentence {
             case POLICY_FAILED ->
                 "policy " + decision.wish().policy() + " failed: "
                         + decision.wish().failure();
+            case POLICY_OVERRAN ->
+                "policy " + decision.wish().policy() + " " + decision.wish().failure();
             case POLICY_SENSELESS ->
                 "policy " + decision.wish().policy() + " wants "
                         + decision.wish().failure() + " replicas, which is no number of replicas";

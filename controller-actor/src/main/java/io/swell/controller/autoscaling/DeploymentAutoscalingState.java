@@ -25,6 +25,7 @@ public final class DeploymentAutoscalingState {
     private final Granting granting;
     private final NextLook nextLook;
     private final Deliberation deliberation;
+    private final PolicyLimit limit;
 
     private DecisionRules rules;
     private AutoscalingPolicy policy;
@@ -52,7 +53,14 @@ public final class DeploymentAutoscalingState {
             AutoscalingPolicy policy,
             Duration evaluationInterval,
             int decisionHistory) {
-        this(id, DecisionRules.of(config, slots), policy, new Deliberation(), evaluationInterval, decisionHistory);
+        this(
+                id,
+                DecisionRules.of(config, slots),
+                policy,
+                PolicyLimit.NONE,
+                new Deliberation(),
+                evaluationInterval,
+                decisionHistory);
     }
 
     /** One of many, which share what they can: the rules if they are configured alike, and what they deliberate with. */
@@ -60,13 +68,15 @@ public final class DeploymentAutoscalingState {
             DeploymentId id,
             DecisionRules rules,
             AutoscalingPolicy policy,
+            PolicyLimit limit,
             Deliberation deliberation,
             Duration evaluationInterval,
             int decisionHistory) {
         AutoscalingConfig config = rules.config();
         this.id = id;
         this.rules = rules;
-        this.policy = policy;
+        this.policy = GuardedPolicy.around(policy, limit);
+        this.limit = limit;
         this.deliberation = deliberation;
         this.nextLook = new NextLook(DelayPeriods.micros(evaluationInterval));
         this.granting = new Granting(new DecisionHistory(decisionHistory), rules);
@@ -189,7 +199,7 @@ public final class DeploymentAutoscalingState {
             return;
         }
         if (!changed.policy().equals(config().policy())) {
-            policy = AutoscalingPolicy.named(changed.policy());
+            policy = GuardedPolicy.around(AutoscalingPolicy.named(changed.policy()), limit);
         }
         window = window.seenThrough(changed.aggregationFunction(), DelayPeriods.micros(changed.lookBackPeriod()));
         granting.reconfigure(rules, changedRules, nowMicros);
@@ -276,6 +286,30 @@ public final class DeploymentAutoscalingState {
 
     public AutoscalingConfig config() {
         return rules.config();
+    }
+
+    /** Whether its policy is none of Swell's own. */
+    boolean hasOwnPolicy() {
+        return GuardedPolicy.isGuarded(policy);
+    }
+
+    /** Whether there is something to keep of its policy. */
+    boolean remembers() {
+        return GuardedPolicy.remembers(policy);
+    }
+
+    /** What is to be kept of its policy; empty for nothing. */
+    Optional<byte[]> policyState(long nowMicros) {
+        return policy instanceof GuardedPolicy guarded ? guarded.state(nowMicros) : Optional.empty();
+    }
+
+    /** Lets its policy go on from what was kept. Whether it could; if not, another one begins anew. */
+    boolean restorePolicy(byte[] state, long nowMicros) {
+        if (policy instanceof GuardedPolicy guarded && guarded.restore(state, nowMicros)) {
+            return true;
+        }
+        policy = GuardedPolicy.around(AutoscalingPolicy.named(config().policy()), limit);
+        return false;
     }
 
     long lookBackMicros() {

@@ -1,6 +1,7 @@
 package io.swell.controller.autoscaling;
 
 import io.swell.controller.autoscaling.load.RequestCounts;
+import io.swell.controller.autoscaling.metric.RecordedMetrics;
 
 /**
  * What the controller sees of one deployment at one instant. One object may show one deployment after another, because a
@@ -15,6 +16,7 @@ public final class Observation {
     private int running;
     private Coverage coverage;
     private RequestCounts counts;
+    private RecordedMetrics metrics;
 
     /**
      * Shows a deployment.
@@ -26,6 +28,7 @@ public final class Observation {
      * @param running replicas observed to run
      * @param coverage who reports
      * @param counts requests counted, as they are when asked
+     * @param metrics what replicas recorded, as it is when asked
      */
     public Observation(
             long nowMicros,
@@ -34,7 +37,8 @@ public final class Observation {
             long integralMicros,
             int running,
             Coverage coverage,
-            RequestCounts counts) {
+            RequestCounts counts,
+            RecordedMetrics metrics) {
         this.nowMicros = nowMicros;
         this.queued = queued;
         this.ongoing = ongoing;
@@ -42,6 +46,19 @@ public final class Observation {
         this.running = running;
         this.coverage = coverage;
         this.counts = counts;
+        this.metrics = metrics;
+    }
+
+    /** Shows a deployment whose replicas record nothing. */
+    public Observation(
+            long nowMicros,
+            double queued,
+            double ongoing,
+            long integralMicros,
+            int running,
+            Coverage coverage,
+            RequestCounts counts) {
+        this(nowMicros, queued, ongoing, integralMicros, running, coverage, counts, RecordedMetrics.NONE);
     }
 
     /** Shows a deployment of which nobody counts requests. */
@@ -62,7 +79,8 @@ public final class Observation {
             long newIntegralMicros,
             int newRunning,
             Coverage newCoverage,
-            RequestCounts newCounts) {
+            RequestCounts newCounts,
+            RecordedMetrics newMetrics) {
         nowMicros = newNowMicros;
         queued = newQueued;
         ongoing = newOngoing;
@@ -70,6 +88,7 @@ public final class Observation {
         running = newRunning;
         coverage = newCoverage;
         counts = newCounts;
+        metrics = newMetrics;
         return this;
     }
 
@@ -81,7 +100,8 @@ public final class Observation {
                 other.integralMicros,
                 other.running,
                 other.coverage,
-                other.counts);
+                other.counts,
+                other.metrics);
     }
 
     public long nowMicros() {
@@ -110,5 +130,9 @@ public final class Observation {
 
     public RequestCounts counts() {
         return counts;
+    }
+
+    public RecordedMetrics metrics() {
+        return metrics;
     }
 }

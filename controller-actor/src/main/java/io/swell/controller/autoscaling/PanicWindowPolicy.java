@@ -6,6 +6,7 @@ import io.swell.controller.autoscaling.panic.PanicSettings;
 import io.swell.controller.autoscaling.panic.SecondMeans;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.PanicWindowConfig;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A long window for calm and a short one that may call panic, looked at every two seconds; as Knative's autoscaler. */
@@ -116,13 +117,13 @@ final class PanicWindowPolicy implements WatchingPolicy {
             return "";
         }
         PanicWindowConfig settings = its.config.panicWindow();
-        return "%.1f ongoing over %d s, %.1f over %d s, %.1f each%s"
-                .formatted(
-                        its.stableMean,
-                        settings.stableWindow().toSeconds(),
-                        its.panicMean,
-                        settings.panicWindow().toSeconds(),
-                        its.config.targetOngoingRequests(),
-                        its.decider.isPanicking() ? "; in panic nothing is taken away" : "");
+        return String.format(
+                Locale.ROOT,
+                "%.1f ongoing over %d s, %.1f over %d s%s",
+                its.stableMean,
+                settings.stableWindow().toSeconds(),
+                its.panicMean,
+                settings.panicWindow().toSeconds(),
+                its.decider.isPanicking() ? "; in a panic nothing is taken away" : "");
     }
 }

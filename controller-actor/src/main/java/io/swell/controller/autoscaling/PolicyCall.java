@@ -1,8 +1,8 @@
 package io.swell.controller.autoscaling;
 
 /**
- * Asks a policy what it wants for a load, and turns its answer into whole replicas. A policy that throws, or whose
- * answer is no number of replicas, is a reason of its own and hurts nobody.
+ * Asks a policy what it wants for a load, and turns its answer into whole replicas. A policy that throws or takes
+ * too long, or whose answer is no number of replicas, is a reason of its own and hurts nobody.
  */
 final class PolicyCall {
 
@@ -13,20 +13,22 @@ final class PolicyCall {
     private double desired;
     private int wish;
     private String failure = "";
-    private boolean failedToWatch;
+    /** {@link DecisionReason#AS_WISHED} unless it failed to. */
+    private DecisionReason watched = DecisionReason.AS_WISHED;
 
     /** The next policy is another, or has not been told anything yet. */
     void begin() {
-        failedToWatch = false;
+        watched = DecisionReason.AS_WISHED;
     }
 
     /** Lets a policy with a memory look. If it fails at that, it is not asked. */
     void watch(WatchingPolicy policy, DecisionRules rules, Observation seen, double windowSays, int granted) {
         try {
             policy.watch(context.show(rules, seen, windowSays, windowSays, granted));
+        } catch (PolicyOverran e) {
+            watched = overran(e);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            failure = e.toString();
-            failedToWatch = true;
+            watched = failed(e);
         }
     }
 
@@ -44,15 +46,16 @@ final class PolicyCall {
             double windowSays,
             double load,
             int granted) {
-        if (failedToWatch) {
-            return DecisionReason.POLICY_FAILED;
+        if (watched != DecisionReason.AS_WISHED) {
+            return watched;
         }
         double answer;
         try {
             answer = policy.desiredReplicas(context.show(rules, seen, windowSays, load, granted));
+        } catch (PolicyOverran e) {
+            return overran(e);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            failure = e.toString();
-            return DecisionReason.POLICY_FAILED;
+            return failed(e);
         }
         if (!Double.isFinite(answer) || answer < 0) {
             failure = Double.toString(answer);
@@ -63,6 +66,16 @@ final class PolicyCall {
                 ? whole(answer, seen)
                 : rules.gain().apply(answer, seen.running());
         return DecisionReason.AS_WISHED;
+    }
+
+    private DecisionReason overran(PolicyOverran e) {
+        failure = String.valueOf(e.getMessage());
+        return DecisionReason.POLICY_OVERRAN;
+    }
+
+    private DecisionReason failed(Throwable e) {
+        failure = e.toString();
+        return DecisionReason.POLICY_FAILED;
     }
 
     /** One that goes at its own pace may not have seen yet that there is a request. */
@@ -78,7 +91,7 @@ final class PolicyCall {
         return wish;
     }
 
-    /** What the policy threw or answered instead of a number of replicas. */
+    /** What the policy threw or answered instead of a number of replicas, or how long it took. */
     String failure() {
         return failure;
     }

@@ -3,9 +3,11 @@ package io.swell.controller.autoscaling;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Policies by the name a configuration gives them. */
 final class PolicyNames {
@@ -18,7 +20,26 @@ final class PolicyNames {
                     TargetTrackingPolicy.NAME, TargetTrackingPolicy::new,
                     AdaptivePolicy.NAME, AdaptivePolicy::new)));
 
+    private static final Set<Class<?>> CLASSES = ALL.values().stream()
+            .map(Supplier::get)
+            .map(AutoscalingPolicy::getClass)
+            .collect(Collectors.toUnmodifiableSet());
+
     private PolicyNames() {}
+
+    /** Whether it comes with Swell. */
+    static boolean isSwells(AutoscalingPolicy policy) {
+        return CLASSES.contains(policy.getClass());
+    }
+
+    /** Whether it is a class of the user's own of which something is to be kept. */
+    static boolean remembers(String name) {
+        try {
+            return !ALL.containsKey(name) && policy(name) instanceof RememberingPolicy;
+        } catch (IllegalArgumentException e) {
+            return false; // Whoever deploys it is told why.
+        }
+    }
 
     static AutoscalingPolicy policy(String name) {
         Supplier<AutoscalingPolicy> known = ALL.get(name);

@@ -2,6 +2,7 @@ package io.swell.controller.autoscaling;
 
 import io.swell.controller.autoscaling.load.ClusterLoad;
 import io.swell.controller.autoscaling.load.DeploymentLoad;
+import io.swell.controller.autoscaling.metric.RecordedMetrics;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.ControllerSettings;
 import io.swell.shared.id.DeploymentId;
@@ -21,6 +22,7 @@ final class ScaledDeployments {
 
     private final ControllerSettings settings;
     private final ClusterLoad load;
+    private final PolicyLimit limit;
     /** Null where there is load of what was never deployed. */
     private final List<@Nullable Scaled> byOrdinal = new ArrayList<>();
 
@@ -29,9 +31,10 @@ final class ScaledDeployments {
 
     private record Declared(AutoscalingConfig config, int slots) {}
 
-    ScaledDeployments(ControllerSettings settings, ClusterLoad load) {
+    ScaledDeployments(ControllerSettings settings, ClusterLoad load, PolicyLimit limit) {
         this.settings = settings;
         this.load = load;
+        this.limit = limit;
     }
 
     /** One deployment under its owner's eye. */
@@ -39,6 +42,10 @@ final class ScaledDeployments {
         final DeploymentAutoscalingState state;
         final DeploymentLoad load;
         final DueTimes.Slot<Scaled> slot = new DueTimes.Slot<>(this);
+        RecordedMetrics metrics = RecordedMetrics.NONE;
+        /** Of a policy that remembers. */
+        PolicyStates.@Nullable Keeper keeper;
+
         int running;
         boolean isDirty;
         /** Null for most. */
@@ -68,6 +75,7 @@ final class ScaledDeployments {
                 deployment,
                 itsRules,
                 AutoscalingPolicy.named(config.policy()),
+                limit,
                 deliberation,
                 settings.evaluationInterval(),
                 settings.decisionHistory());

@@ -10,6 +10,7 @@ import io.swell.controller.autoscaling.tracking.TrackedScale;
 import io.swell.shared.config.AutoscalingConfig;
 import io.swell.shared.config.ScalingSpeedConfig;
 import io.swell.shared.config.TargetTrackingConfig;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,13 +140,13 @@ final class TargetTrackingPolicy implements WatchingPolicy {
         Tracker its = tracker;
         return its == null
                 ? ""
-                : "%.1f ongoing over %d s propose %d at %.1f each; %s"
-                        .formatted(
-                                mean,
-                                its.config.targetTracking().syncPeriod().toSeconds(),
-                                proposed,
-                                its.config.targetOngoingRequests(),
-                                limit(its));
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f ongoing over %d s propose %d; %s",
+                        mean,
+                        its.config.targetTracking().syncPeriod().toSeconds(),
+                        proposed,
+                        limit(its));
     }
 
     private static String limit(Tracker its) {

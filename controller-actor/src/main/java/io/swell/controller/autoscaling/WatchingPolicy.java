@@ -5,8 +5,8 @@ package io.swell.controller.autoscaling;
  * its own business, save the delay of the step from one replica to none; bounds, and doubts about processes that do not
  * report, are not.
  *
- * <p>Each deployment has one of its own. What it remembers is lost with the controller; it begins anew with the replicas
- * that were granted.
+ * <p>Each deployment has one of its own. What it remembers is lost with the controller, unless it is a {@link
+ * RememberingPolicy} as well; it begins anew with the replicas that were granted.
  */
 public interface WatchingPolicy extends AutoscalingPolicy {
 
@@ -25,10 +25,10 @@ public interface WatchingPolicy extends AutoscalingPolicy {
     @Override
     double desiredReplicas(AutoscalingContext context);
 
-    /** Until then another look would tell it nothing, whatever the load does while replicas run. */
+    /** Said after each look: until then another look would tell it nothing, whatever the load does while replicas run. */
     long restsUntilMicros();
 
-    /** By then it wants to look again though nothing happens; {@link Long#MAX_VALUE} for never. */
+    /** Said after each look: by then it wants to look again though nothing happens; {@link Long#MAX_VALUE} for never. */
     long dueMicros();
 
     /** What it followed and why, to stand in the middle of a sentence; empty for nothing to add. */

@@ -42,6 +42,7 @@ class AutoscalerTest {
             Duration.ofMillis(500),
             Duration.ofSeconds(30),
             3,
+            Duration.ofMillis(100),
             "dispatcher"));
     private final List<DeploymentId> deployed = new ArrayList<>();
     private long sequence = 1;

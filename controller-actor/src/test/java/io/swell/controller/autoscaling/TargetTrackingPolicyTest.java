@@ -91,6 +91,6 @@ class TargetTrackingPolicyTest {
         story.at(15).scalesTo(5);
         assertThat(story.state().explain().sentence())
                 .isEqualTo("scaled 1 → 5: 40 ongoing on average over 15 s want 5 replicas by policy target-tracking"
-                        + " (40.0 ongoing over 15 s propose 40 at 1.0 each; it may not grow faster)");
+                        + " (40.0 ongoing over 15 s propose 40; it may not grow faster)");
     }
 }

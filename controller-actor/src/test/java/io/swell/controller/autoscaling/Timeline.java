@@ -37,6 +37,18 @@ final class Timeline {
                 new DeploymentAutoscalingState(ID, config, Declared.SLOTS, policy, Duration.ofSeconds(1), 100));
     }
 
+    /** With a policy that is timed. */
+    static Timeline of(AutoscalingConfig config, AutoscalingPolicy policy, PolicyLimit limit) {
+        return new Timeline(new DeploymentAutoscalingState(
+                ID,
+                DecisionRules.of(config, Declared.SLOTS),
+                policy,
+                limit,
+                new Deliberation(),
+                Duration.ofSeconds(1),
+                100));
+    }
+
     Timeline at(double seconds) {
         long next = Math.round(seconds * 1e6);
         integralMicros += Math.round(load * (next - nowMicros));

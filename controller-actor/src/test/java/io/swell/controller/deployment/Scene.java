@@ -33,6 +33,7 @@ final class Scene {
             Duration.ofSeconds(1),
             Duration.ofSeconds(16),
             3,
+            Duration.ofMillis(100),
             "dispatcher");
 
     final Map<String, FakeHost> hosts = new LinkedHashMap<>();

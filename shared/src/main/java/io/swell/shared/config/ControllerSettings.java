@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param startBackoffMin wait after a replica's first failed start
  * @param startBackoffMax longest wait between starts
  * @param maxStartFailures so many failed starts in a row make a deployment unhealthy
+ * @param policyTimeLimit how long a policy of the user's own may take for one decision
  * @param dispatcher configuration path of the dispatcher the controller runs on
  */
 public record ControllerSettings(
@@ -25,6 +26,7 @@ public record ControllerSettings(
         Duration startBackoffMin,
         Duration startBackoffMax,
         int maxStartFailures,
+        Duration policyTimeLimit,
         String dispatcher) {
 
     public ControllerSettings {
@@ -47,6 +49,7 @@ public record ControllerSettings(
                         startBackoffMax,
                         "start-backoff-min")
                 .atLeast(1, "max-start-failures", maxStartFailures)
+                .timer("policy-time-limit", policyTimeLimit)
                 .notBlank("dispatcher", dispatcher)
                 .orThrow();
     }
@@ -63,6 +66,7 @@ public record ControllerSettings(
                 section.duration("start-backoff-min"),
                 section.duration("start-backoff-max"),
                 section.wholeNumber("max-start-failures"),
+                section.duration("policy-time-limit"),
                 section.text("dispatcher")));
     }
 }

@@ -2,6 +2,7 @@ package io.swell.shared.protocol;
 
 import akka.actor.typed.ActorRef;
 import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.MetricName;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.id.ReplicaId;
 import java.time.Duration;
@@ -88,6 +89,61 @@ public sealed interface ControllerCommand {
         START_FAILED,
         /** Ran and ended by itself; waits to be forgotten. */
         CRASHED
+    }
+
+    /**
+     * What the running replicas of one host recorded: all of it, in absolute values. Sent when something changed, and again
+     * every now and then, so that a lost one is made good. Of two the one of the higher sequence counts.
+     *
+     * @param sequence above 0; grows with every message but those of one round
+     * @param part which message of its round this is, from 0; each counts when it comes, and once all have come, what is in
+     *     none of them has ended
+     * @param parts how many messages the round has
+     */
+    record HostMetrics(ProcessId process, long sequence, int part, int parts, List<MetricSum> metrics)
+            implements ControllerCommand, WireMessage {
+
+        /** A bound on what a broken sender can make receivers keep. */
+        private static final int MOST_PARTS = 10_000;
+
+        public HostMetrics {
+            if (sequence < 1) {
+                throw new IllegalArgumentException("sequence must be above 0, was: " + sequence);
+            }
+            if (parts < 1 || parts > MOST_PARTS || part < 0 || part >= parts) {
+                throw new IllegalArgumentException(
+                        "part must be below parts, which may be " + MOST_PARTS + ", was: " + part + " of " + parts);
+            }
+        }
+    }
+
+    /**
+     * What the running replicas of one host recorded for one deployment under one name.
+     *
+     * @param replicas how many recorded it, at least 1
+     * @param sum of their newest values; finite
+     */
+    record MetricSum(DeploymentId deployment, String name, int replicas, double sum) {
+
+        public MetricSum {
+            MetricName.require(name);
+            if (replicas < 1) {
+                throw new IllegalArgumentException("replicas must be at least 1, was: " + replicas);
+            }
+            if (!Double.isFinite(sum)) {
+                throw new IllegalArgumentException("sum must be finite, was: " + sum);
+            }
+        }
+
+        /** Two finite values added up; what would be infinite is the largest there is. */
+        public static double add(double one, double other) {
+            return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, one + other));
+        }
+
+        /** With the value of one replica more. */
+        public MetricSum plus(double value) {
+            return new MetricSum(deployment, name, replicas + 1, add(sum, value));
+        }
     }
 
     /** What the controller knows, for people and tools: one page, of what comes after {@code from}. */

@@ -22,6 +22,7 @@ final class ControllerSettingsTest {
                         Duration.ofMillis(500),
                         Duration.ofSeconds(30),
                         3,
+                        Duration.ofMillis(100),
                         "swell.controller.controller-dispatcher"));
     }
 
@@ -38,6 +39,7 @@ final class ControllerSettingsTest {
                   start-backoff-min = 7s
                   start-backoff-max = 8s
                   max-start-failures = 9
+                  policy-time-limit = 10s
                   dispatcher = my-dispatcher
                 }""")
                         .controller())
@@ -50,6 +52,7 @@ final class ControllerSettingsTest {
                         Duration.ofSeconds(7),
                         Duration.ofSeconds(8),
                         9,
+                        Duration.ofSeconds(10),
                         "my-dispatcher"));
     }
 
@@ -64,6 +67,7 @@ final class ControllerSettingsTest {
         "start-backoff-min, 999us, must be from 1ms to 100d",
         "start-backoff-max, 499ms, must be at least start-backoff-min",
         "max-start-failures, 0, must be at least 1",
+        "policy-time-limit, 0, must be from 1ms to 100d",
     })
     void refuses(String key, String value, String rule) {
         assertThat(Reading.problems("swell.controller." + key + " = " + value))
@@ -74,7 +78,7 @@ final class ControllerSettingsTest {
     void namesEveryBrokenRuleWhenMadeInCode() {
         Duration second = Duration.ofSeconds(1);
         assertThatThrownBy(() -> new ControllerSettings(
-                        second, second, second, 0, second, second, Duration.ofMillis(250), 0, " "))
+                        second, second, second, 0, second, second, Duration.ofMillis(250), 0, second, " "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         """

@@ -38,6 +38,22 @@ class IdRulesTest {
         assertThat(DeploymentId.isLegal(LONGEST + "a")).isFalse();
     }
 
+    @ParameterizedTest(name = "\"{0}\"")
+    @ValueSource(strings = {"a", "-", "queue-length", "7"})
+    void takesMetricNames(String name) {
+        assertThat(MetricName.require(name)).isEqualTo(name);
+        assertThat(MetricName.isLegal(LONGEST)).isTrue();
+    }
+
+    @ParameterizedTest(name = "\"{0}\"")
+    @ValueSource(strings = {"", "Queue", "queue_length", "queue.length", "a b", "a\n"})
+    void refusesOtherMetricNamesAndSaysTheRule(String name) {
+        assertThatThrownBy(() -> MetricName.require(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("metric name must be 1 to 63 lower-case letters, digits or hyphens, was: '" + name + "'");
+        assertThat(MetricName.isLegal(LONGEST + "a")).isFalse();
+    }
+
     @Test
     void aProcessHasAnAddress() {
         assertThatThrownBy(() -> new ProcessId(" ", 1))

@@ -105,6 +105,7 @@ class WireRoundTripTest {
                         prefix + "ControllerCommand$SayGoodbye[process, sequence]",
                         prefix
                                 + "ControllerCommand$HostReport[process, base, sequence, part, parts, resources, leaving, replicas, removed, host]",
+                        prefix + "ControllerCommand$HostMetrics[process, sequence, part, parts, metrics]",
                         prefix + "ControllerCommand$GetStatus[replyTo, from]",
                         prefix + "ControllerCommand$PauseScaling[deployment, duration, replyTo]",
                         prefix + "ControllerCommand$ResumeScaling[deployment, replyTo]",

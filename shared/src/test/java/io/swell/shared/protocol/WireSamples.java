@@ -12,6 +12,7 @@ import io.swell.shared.protocol.ClusterStatus.DeploymentStatus;
 import io.swell.shared.protocol.ClusterStatus.MessageCounts;
 import io.swell.shared.protocol.ClusterStatus.ProcessStatus;
 import io.swell.shared.protocol.ControllerCommand.HostedReplica;
+import io.swell.shared.protocol.ControllerCommand.MetricSum;
 import io.swell.shared.protocol.ControllerCommand.ReplicaPhase;
 import io.swell.shared.protocol.DirectoryCommand.Availability;
 import io.swell.shared.protocol.DirectoryCommand.RoutingLimits;
@@ -69,6 +70,12 @@ final class WireSamples {
                         List.of(hosted()),
                         List.of(REPLICA),
                         host),
+                new ControllerCommand.HostMetrics(
+                        PROCESS,
+                        Long.MAX_VALUE,
+                        2,
+                        3,
+                        List.of(new MetricSum(ECHO, "queue-length", Integer.MAX_VALUE, -Double.MAX_VALUE))),
                 new ControllerCommand.GetStatus(asker, new StatusPage.Cursor("echo", 3)),
                 new ControllerCommand.PauseScaling(ECHO, Duration.ZERO, operator),
                 new ControllerCommand.ResumeScaling(ECHO, operator),
