@@ -1,47 +1,65 @@
 package io.swell.controller.autoscaling.adaptive;
 
+import java.nio.ByteBuffer;
+
 /** The settings that run in shadow: each signal with each headroom, in units of the square root of its peak. */
 final class Candidates {
 
-    private static final float[] HEADROOMS = {-0.5f, 0, 0.5f, 1, 1.5f, 2, 3, 4};
+    /** From the smallest on. Below none, since the peak of many seconds is more than what most of them need. */
+    private static final double[] HEADROOMS = {-1.5, -0.5, 0.5, 1.5, 3};
+
+    /** Headrooms of each signal. */
+    static final int EACH = HEADROOMS.length;
+
+    private static final int DEFAULT_SIGNAL = 5;
+    private static final int DEFAULT_HEADROOM = 3;
+
+    /** Followed until one has proved itself: 30 s trend, 300 s peak, 1.5 square roots. */
+    static final int DEFAULT = DEFAULT_SIGNAL * EACH + DEFAULT_HEADROOM;
+
+    private static final double FAST_SECONDS = 2;
+    private static final double SURE_SECONDS = 30;
+    private static final int SURE_PARTS = 4;
+    private static final double SURE_DEVIATIONS = 1;
+
+    private static final int SIGNALS = 8;
+
+    static final int COUNT = SIGNALS * EACH;
 
     private final Signal[] signals = {
         new Signal(10, true, 60),
         new Signal(40, false, 120),
         new Signal(30, true, 120),
-        new Signal(90, true, 120),
+        new Signal(120, false, 60),
         new Signal(2, false, 300),
         new Signal(30, true, 300),
-        new Signal(30, true, 900),
+        new Signal(300, false, 60),
         new Signal(2, false, 3600)
     };
-    private static final int DEFAULT_SIGNAL = 5;
-    private static final int DEFAULT_HEADROOM = 4;
-    private static final int FAST_SIGNAL = 7;
 
-    static final int COUNT = 8 * HEADROOMS.length;
-
-    /** Followed until one has proved itself: 30 s trend, 300 s peak, 1.5 square roots. */
-    static final int DEFAULT = DEFAULT_SIGNAL * HEADROOMS.length + DEFAULT_HEADROOM;
-
-    private static final double SURE_SECONDS = 30;
-
-    private final PeakMemory sure = new PeakMemory(SURE_SECONDS, 5);
+    private final Fading fading = new Fading(FAST_SECONDS);
+    private final PeakMemory sure = new PeakMemory(SURE_SECONDS, SURE_PARTS);
     private final float[] levels = new float[COUNT];
+    private double fast = Double.NaN;
+    private double surely;
 
-    void observe(double demand, double nowSeconds, double seconds, double coldStartSeconds) {
-        for (Signal signal : signals) {
-            signal.observe(demand, nowSeconds, seconds, coldStartSeconds);
-        }
-        double fast = signals[FAST_SIGNAL].level();
-        double floor = sure.observe(nowSeconds, Math.max(0, fast - Math.sqrt(fast)));
+    void observe(double demand, double seconds, double coldStartSeconds) {
+        fast = Double.isNaN(fast) ? demand : fast + (demand - fast) * (1 - fading.kept(seconds));
+        surely = Math.max(0, fast - SURE_DEVIATIONS * Math.sqrt(fast));
+        double floor = sure.observe(seconds, surely);
         for (int i = 0; i < signals.length; i++) {
+            signals[i].observe(demand, seconds, coldStartSeconds);
             double peak = signals[i].peak();
             double root = Math.sqrt(peak);
-            for (int j = 0; j < HEADROOMS.length; j++) {
-                levels[i * HEADROOMS.length + j] = (float) Math.max(floor, peak + HEADROOMS[j] * root);
+            for (int j = 0; j < EACH; j++) {
+                levels[i * EACH + j] = (float) Math.max(floor, peak + HEADROOMS[j] * root);
             }
         }
+    }
+
+    /** What is in service now beyond doubt: one standard deviation below the mean of the last seconds. */
+    double surely() {
+        return surely;
     }
 
     /** Requests in service that the candidate wants slots for. */
@@ -49,10 +67,41 @@ final class Candidates {
         return levels[candidate];
     }
 
-    String text(int candidate) {
-        Signal signal = signals[candidate / HEADROOMS.length];
-        float headroom = HEADROOMS[candidate % HEADROOMS.length];
+    /**
+     * Between a candidate and the next smaller headroom of the same signal.
+     *
+     * @param towards 0 for the candidate itself, up to 1 for the next
+     */
+    double level(int candidate, double towards) {
+        return towards == 0
+                ? levels[candidate]
+                : levels[candidate] + towards * (levels[candidate - 1] - levels[candidate]);
+    }
+
+    /** As in "300 s peak of the 30 s trend 41.2 + 1.5 √". */
+    String text(int candidate, double towards) {
+        Signal signal = signals[candidate / EACH];
+        double headroom = HEADROOMS[candidate % EACH];
+        if (towards > 0) {
+            headroom += towards * (HEADROOMS[candidate % EACH - 1] - headroom);
+        }
         return "%s %.1f %s %.1f √"
                 .formatted(signal.text(), signal.peak(), headroom < 0 ? "-" : "+", Math.abs(headroom));
+    }
+
+    void save(ByteBuffer out) {
+        out.putDouble(fast);
+        sure.save(out);
+        for (Signal signal : signals) {
+            signal.save(out);
+        }
+    }
+
+    void restore(ByteBuffer in) {
+        fast = in.getDouble();
+        sure.restore(in);
+        for (Signal signal : signals) {
+            signal.restore(in);
+        }
     }
 }

@@ -1,113 +1,130 @@
 package io.swell.controller.autoscaling.adaptive;
 
+import java.nio.ByteBuffer;
+
 /**
- * Which candidate to follow: the cheapest that stays within what the real late requests have left of the share allowed.
- * Where none does, the one assumed at first while it does no harm, and otherwise the cheapest of those that do least.
+ * Which candidate to follow: the cheapest that stays within what the real late requests have left of the share allowed, or as
+ * far between it and the next smaller headroom as is expected to use that up. Where none stays within, the one assumed at
+ * first while it does no harm, and otherwise the cheapest of those that do least.
  */
 final class Choice {
 
-    /** Late requests come in clusters, and what was measured lags behind. */
-    private static final double AIM = 0.75;
-
-    private static final double AHEAD_SECONDS = 1800;
-    private static final double LEAST_OF_SHARE = 0.25;
-    private static final double MOST_OF_SHARE = 2;
+    /** Standard deviations added to the late requests that were seen. */
     private static final double DEVIATIONS = 0.7;
+
+    /** All requests of so many seconds may have been late without it having been seen. */
     private static final double UNSEEN_SECONDS = 3;
-    private static final double CALM_PER_HOUR = 10;
-    private static final double CALM_AT_ONCE = 2;
+
     private static final double LEAST_HARM = 1.25;
     private static final double WORTH_CHANGING = 1.03;
     private static final double EVIDENCE_SECONDS = 60;
 
-    private final double share;
     private int followed = Candidates.DEFAULT;
+    private double towards;
     private int admitted;
     private double allowed;
+    private double unseen;
+    private double coldStart;
+    private static final double BOLD = 2;
 
-    Choice(double lateShare) {
-        this.share = AIM * lateShare;
-        this.allowed = share;
-    }
-
-    /**
-     * Chooses.
-     *
-     * @param arrivals since it began
-     * @param late of them
-     */
-    int choose(Shadow shadow, double arrivals, double late) {
+    void choose(Shadow shadow, double share, double coldStartSeconds) {
+        coldStart = coldStartSeconds;
+        allowed = share;
         if (shadow.seconds() < EVIDENCE_SECONDS) {
-            return followed;
+            return;
         }
-        double perSecond = shadow.arrivals() / shadow.seconds();
-        allowed = allowed(arrivals, late, perSecond);
-        double budget = allowed * shadow.arrivals();
-        double calm = CALM_PER_HOUR * shadow.seconds() / 3_600 + CALM_AT_ONCE;
-        double unseen = UNSEEN_SECONDS * perSecond;
-        int best = cheapest(shadow, budget, calm, unseen);
-        if (best < 0) {
-            best = leastHarm(shadow, budget, calm, unseen);
+        double budget = share * shadow.arrivals();
+        unseen = shadow.arrivals() / shadow.seconds();
+        if (!cheapest(shadow, budget)) {
+            followed = leastHarm(shadow, budget);
+            towards = 0;
         }
-        followed = best;
-        return followed;
     }
 
-    private double allowed(double arrivals, double late, double perSecond) {
-        double ahead = Math.max(1, perSecond * AHEAD_SECONDS);
-        double left = (share * (arrivals + ahead) - late) / ahead;
-        return Math.min(MOST_OF_SHARE * share, Math.max(LEAST_OF_SHARE * share, left));
-    }
-
-    /** Of those that have proved to stay within the budget and turn seldom; -1 for none. */
-    private int cheapest(Shadow shadow, double budget, double calm, double unseen) {
+    /** Among those that have proved to stay within the budget; false if there are none. */
+    private boolean cheapest(Shadow shadow, double budget) {
         admitted = 0;
         int best = -1;
-        boolean stays = false;
+        double least = 0;
+        int stays = -1;
+        double staysAt = 0;
         for (int i = 0; i < Candidates.COUNT; i++) {
-            if (shadow.lateAtMost(i, DEVIATIONS, unseen) <= budget && shadow.reversals(i) <= calm) {
-                admitted++;
-                stays |= i == followed;
-                best = best < 0 || shadow.cost(i) < shadow.cost(best) ? i : best;
+            if (lateAtMost(shadow, i) > budget) {
+                continue;
+            }
+            admitted++;
+            double cost = cost(shadow, i, towards(shadow, i, budget));
+            if (best < 0 || cost < least) {
+                best = i;
+                least = cost;
+            }
+            if (sameSignal(i, followed) && (stays < 0 || cost < staysAt)) {
+                stays = i;
+                staysAt = cost;
             }
         }
-        return stays && shadow.cost(followed) <= WORTH_CHANGING * shadow.cost(best) ? followed : best;
+        if (best < 0) {
+            return false;
+        }
+        followed = stays >= 0 && staysAt <= WORTH_CHANGING * least ? stays : best;
+        towards = towards(shadow, followed, budget);
+        return true;
     }
 
-    private int leastHarm(Shadow shadow, double budget, double calm, double unseen) {
+    private static boolean sameSignal(int one, int other) {
+        return one / Candidates.EACH == other / Candidates.EACH;
+    }
+
+    private double lateAtMost(Shadow shadow, int candidate) {
+        double bold = Math.max(0, 1 - shadow.cost(candidate) / shadow.cost(Candidates.DEFAULT));
+        return shadow.lateAtMost(candidate, DEVIATIONS, unseen * (UNSEEN_SECONDS + BOLD * coldStart * bold));
+    }
+
+    private static double cost(Shadow shadow, int candidate, double towards) {
+        double cost = shadow.cost(candidate);
+        return towards == 0 ? cost : cost + towards * (shadow.cost(candidate - 1) - cost);
+    }
+
+    /** How far the next smaller headroom may be approached: late requests grow exponentially as headroom shrinks. */
+    private double towards(Shadow shadow, int candidate, double budget) {
+        if (candidate % Candidates.EACH == 0) {
+            return 0;
+        }
+        double next = lateAtMost(shadow, candidate - 1);
+        if (next <= budget) {
+            return 0; // it stays within the budget itself
+        }
+        double bound = lateAtMost(shadow, candidate);
+        return Math.log(budget / bound) / Math.log(next / bound);
+    }
+
+    private int leastHarm(Shadow shadow, double budget) {
         double least = Double.MAX_VALUE;
-        boolean someProved = false;
         for (int i = 0; i < Candidates.COUNT; i++) {
             least = Math.min(least, shadow.late(i));
-            someProved |= shadow.lateAtMost(i, DEVIATIONS, unseen) <= budget;
         }
-        if (!someProved && least <= budget && shadow.late(Candidates.DEFAULT) <= budget) {
+        if (shadow.late(Candidates.DEFAULT) <= budget) {
             return Candidates.DEFAULT;
         }
         double bearable = Math.max(budget, LEAST_HARM * least + 1);
-        int calmest = cheapestBelow(shadow, bearable, someProved ? budget : -1, unseen, calm);
-        return calmest >= 0
-                ? calmest
-                : cheapestBelow(shadow, bearable, someProved ? budget : -1, unseen, Double.MAX_VALUE);
-    }
-
-    /** @param proved if not negative, the bound that counts instead of {@code bearable} */
-    private int cheapestBelow(Shadow shadow, double bearable, double proved, double unseen, double calm) {
         int best = -1;
-        boolean stays = false;
         for (int i = 0; i < Candidates.COUNT; i++) {
-            boolean bears =
-                    proved < 0 ? shadow.late(i) <= bearable : shadow.lateAtMost(i, DEVIATIONS, unseen) <= proved;
-            if (bears && shadow.reversals(i) <= calm) {
-                stays |= i == followed;
-                best = best < 0 || shadow.cost(i) < shadow.cost(best) ? i : best;
+            if (shadow.late(i) <= bearable && (best < 0 || shadow.cost(i) < shadow.cost(best))) {
+                best = i;
             }
         }
-        return stays && shadow.cost(followed) <= WORTH_CHANGING * shadow.cost(best) ? followed : best;
+        boolean stays = shadow.late(followed) <= bearable
+                && shadow.cost(followed) <= WORTH_CHANGING * shadow.cost(best);
+        return stays ? followed : best;
     }
 
     int followed() {
         return followed;
+    }
+
+    /** How far between it and the next smaller headroom, 0 to 1. */
+    double towards() {
+        return towards;
     }
 
     /** How many had proved themselves. */
@@ -118,5 +135,14 @@ final class Choice {
     /** The share of late requests it allowed them. */
     double allowed() {
         return allowed;
+    }
+
+    void save(ByteBuffer out) {
+        out.putInt(followed).putDouble(towards);
+    }
+
+    void restore(ByteBuffer in) {
+        followed = in.getInt();
+        towards = in.getDouble();
     }
 }

@@ -1,28 +1,48 @@
 package io.swell.controller.autoscaling.adaptive;
 
-/** How long a replica takes from order to service, timed at orders that were not cancelled; 10 s until one was. */
+import java.nio.ByteBuffer;
+
+/**
+ * How long a replica takes from order to service; 10 s until it was timed once. Timed is the first of a group of orders, given
+ * when no replica was starting: of later ones it is not known which of them begins to run. Orders called off say nothing.
+ */
 final class ColdStart {
 
     private static final double ASSUMED_SECONDS = 10;
+    private static final double LONGEST_SECONDS = 3_600;
 
     private double seconds = ASSUMED_SECONDS;
     private double orderedAt = Double.NaN;
     private int runningThen;
+    private boolean noneWasStarting = true;
 
-    void observe(LoadSince load) {
-        boolean waits = !Double.isNaN(orderedAt);
-        if (!waits && load.replicasStarting > 0) {
-            orderedAt = load.nowSeconds;
+    void observe(LoadSince load, double now) {
+        boolean someStart = load.replicasStarting > 0;
+        if (someStart && noneWasStarting) {
+            orderedAt = now;
             runningThen = load.replicasRunning;
-        } else if (waits && load.replicasRunning > runningThen) {
-            seconds = Math.max(load.seconds, load.nowSeconds - orderedAt + load.seconds / 2);
+        }
+        runningThen = Math.min(runningThen, load.replicasRunning);
+        if (load.replicasRunning > runningThen && !Double.isNaN(orderedAt)) {
+            double took = now - orderedAt + load.seconds / 2;
+            seconds = Math.min(LONGEST_SECONDS, Math.max(load.seconds, took));
             orderedAt = Double.NaN;
-        } else if (waits && load.replicasStarting == 0) {
+        } else if (!someStart) {
             orderedAt = Double.NaN;
         }
+        noneWasStarting = !someStart;
     }
 
     double seconds() {
         return seconds;
+    }
+
+    /** An order that is under way is not saved: the next one is timed. */
+    void save(ByteBuffer out) {
+        out.putDouble(seconds);
+    }
+
+    void restore(ByteBuffer in) {
+        seconds = in.getDouble();
     }
 }

@@ -1,5 +1,7 @@
 package io.swell.controller.autoscaling.adaptive;
 
+import java.nio.ByteBuffer;
+
 /**
  * How many requests would be in service if none ever had to wait. What is queued does not count as such, only its growth:
  * with {@code q} and {@code b} queued and running, and {@code S} the mean service time,
@@ -17,6 +19,7 @@ final class Demand {
     private static final double ENOUGH_COMPLETIONS = 5;
     private static final double SHORTEST_SERVICE_SECONDS = 0.02;
 
+    private final Fading memory = new Fading(MEMORY_SECONDS);
     private double busySeconds;
     private double completions;
     private double serviceSeconds = 1;
@@ -24,7 +27,7 @@ final class Demand {
     private double inService;
 
     void observe(LoadSince load) {
-        double kept = Math.exp(-load.seconds / MEMORY_SECONDS);
+        double kept = memory.kept(load.seconds);
         busySeconds = busySeconds * kept + load.meanRunning * load.seconds;
         completions = completions * kept + load.completions;
         if (completions > ENOUGH_COMPLETIONS) {
@@ -42,5 +45,16 @@ final class Demand {
     /** Mean service time. */
     double serviceSeconds() {
         return serviceSeconds;
+    }
+
+    void save(ByteBuffer out) {
+        out.putDouble(busySeconds).putDouble(completions).putDouble(serviceSeconds).putDouble(backlog);
+    }
+
+    void restore(ByteBuffer in) {
+        busySeconds = in.getDouble();
+        completions = in.getDouble();
+        serviceSeconds = in.getDouble();
+        backlog = in.getDouble();
     }
 }

@@ -1,24 +1,26 @@
 package io.swell.controller.autoscaling.adaptive;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 
 /** The largest of what was seen in the last {@code hold} seconds, to within one part of it. */
 final class PeakMemory {
 
     private final float[] parts;
     private final double partSeconds;
-    private double partBegan;
-    private int current;
+    private float partAge;
+    private byte current;
 
+    /** @param partCount parts the hold is cut into, the one that is being filled included */
     PeakMemory(double holdSeconds, int partCount) {
         this.parts = new float[partCount];
-        this.partSeconds = holdSeconds / (partCount == 5 ? 4 : partCount);
+        this.partSeconds = holdSeconds / partCount;
     }
 
-    double observe(double nowSeconds, double value) {
-        if (nowSeconds - partBegan >= partSeconds) {
-            partBegan = nowSeconds;
-            current = (current + 1) % parts.length;
+    double observe(double seconds, double value) {
+        partAge += (float) seconds;
+        if (partAge >= partSeconds) {
+            partAge = 0;
+            current = (byte) ((current + 1) % parts.length);
             parts[current] = 0;
         }
         parts[current] = Math.max(parts[current], (float) value);
@@ -29,7 +31,18 @@ final class PeakMemory {
         return peak;
     }
 
-    void clear() {
-        Arrays.fill(parts, 0);
+    void save(ByteBuffer out) {
+        for (float part : parts) {
+            out.putFloat(part);
+        }
+        out.putFloat(partAge).put(current);
+    }
+
+    void restore(ByteBuffer in) {
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = in.getFloat();
+        }
+        partAge = in.getFloat();
+        current = in.get();
     }
 }

@@ -1,17 +1,23 @@
 package io.swell.controller.autoscaling.adaptive;
 
+import java.nio.ByteBuffer;
+
 /**
- * Ten changes of direction an hour, four of them saved up at most. More is always granted; less waits for a token, or for
- * two if the last move was an increase not long ago.
+ * Ten changes of direction an hour, two of them saved up at most. More is always granted; less waits for a token, or for
+ * two if the last move was an increase not long ago: one for itself and one for the increase that may have to follow.
  */
 final class ReversalBudget {
 
-    private static final double PER_SECOND = 10 / 3_600.0;
-    private static final double MOST = 2;
-    private static final double REVERSAL_SECONDS = 300;
+    static final double PER_SECOND = 10 / 3_600.0;
+    static final double MOST = 2;
+
+    /** Two moves of opposite direction farther apart are no reversal. */
+    static final double REVERSAL_SECONDS = 300;
+
+    private static final double LONG_AGO = -1e6;
 
     private double tokens = MOST;
-    private double movedAt = -1e9;
+    private double movedAt = LONG_AGO;
     private int direction;
     private int target;
 
@@ -20,21 +26,40 @@ final class ReversalBudget {
     }
 
     /** What is granted of a wish. */
-    int grant(int wish, double nowSeconds, double seconds) {
+    int grant(int wish, double now, double seconds) {
         tokens = Math.min(MOST, tokens + seconds * PER_SECOND);
-        boolean recent = nowSeconds - movedAt <= REVERSAL_SECONDS;
-        if (wish < target && tokens < (recent && direction > 0 ? 2 : 1)) {
+        boolean recent = now - movedAt <= REVERSAL_SECONDS;
+        if (wish == target || (wish < target && !allowsLess(tokens, recent && direction > 0))) {
             return target;
         }
-        if (wish != target) {
-            int next = Integer.signum(wish - target);
-            if (recent && next == -direction) {
-                tokens--;
-            }
-            direction = next;
-            movedAt = nowSeconds;
-            target = wish;
+        int next = Integer.signum(wish - target);
+        if (recent && next == -direction) {
+            tokens--;
         }
+        direction = next;
+        movedAt = now;
+        target = wish;
         return target;
+    }
+
+    /** @param turnsBack whether it would turn a recent increase around */
+    static boolean allowsLess(double tokens, boolean turnsBack) {
+        return tokens >= (turnsBack ? 2 : 1);
+    }
+
+    /** What was granted last. */
+    int target() {
+        return target;
+    }
+
+    void save(ByteBuffer out) {
+        out.putDouble(tokens).putDouble(movedAt).putInt(direction).putInt(target);
+    }
+
+    void restore(ByteBuffer in) {
+        tokens = in.getDouble();
+        movedAt = in.getDouble();
+        direction = in.getInt();
+        target = in.getInt();
     }
 }

@@ -1,9 +1,12 @@
 package io.swell.controller.autoscaling.adaptive;
 
+import java.nio.ByteBuffer;
+
 /**
  * One way to look at the past: smoothed, extrapolated by its trend to the time a replica ordered now is ready or not, and
  * the peak of that held for a while. The trend is Brown's: {@code m1 + (m1 - m2) (1 + C / W)}, with {@code m1} the mean of
- * the demand with time constant {@code W} and {@code m2} that of {@code m1}.
+ * the demand with time constant {@code W} and {@code m2} that of {@code m1}. Before {@code W} has passed, the mean is that of
+ * all there was.
  */
 final class Signal {
 
@@ -12,34 +15,28 @@ final class Signal {
     private final double smoothingSeconds;
     private final boolean follows;
     private final double holdSeconds;
+    private final Fading smoothing;
     private final PeakMemory peaks;
-    private double mean = Double.NaN;
+    private double mean;
     private double meanOfMean;
-    private double level;
+    private double age;
     private double peak;
 
     Signal(double smoothingSeconds, boolean followsTrend, double holdSeconds) {
         this.smoothingSeconds = smoothingSeconds;
         this.follows = followsTrend;
         this.holdSeconds = holdSeconds;
+        this.smoothing = new Fading(smoothingSeconds);
         this.peaks = new PeakMemory(holdSeconds, PARTS);
     }
 
-    void observe(double demand, double nowSeconds, double seconds, double coldStartSeconds) {
-        if (Double.isNaN(mean)) {
-            mean = demand;
-            meanOfMean = demand;
-        }
-        double weight = -Math.expm1(-seconds / smoothingSeconds);
+    void observe(double demand, double seconds, double coldStartSeconds) {
+        age += seconds;
+        double weight = Math.max(1 - smoothing.kept(seconds), seconds / age);
         mean += (demand - mean) * weight;
         meanOfMean += (mean - meanOfMean) * weight;
-        level = follows ? Math.max(0, mean + (mean - meanOfMean) * (1 + coldStartSeconds / smoothingSeconds)) : mean;
-        peak = peaks.observe(nowSeconds, level);
-    }
-
-    /** What it says of now. */
-    double level() {
-        return level;
+        double ahead = follows ? (mean - meanOfMean) * (1 + coldStartSeconds / smoothingSeconds) : 0;
+        peak = peaks.observe(seconds, Math.max(0, mean + ahead));
     }
 
     /** The highest level within the hold. */
@@ -51,5 +48,17 @@ final class Signal {
     String text() {
         return Math.round(holdSeconds) + " s peak of the " + Math.round(smoothingSeconds) + " s "
                 + (follows ? "trend" : "mean");
+    }
+
+    void save(ByteBuffer out) {
+        out.putFloat((float) mean).putFloat((float) meanOfMean).putFloat((float) age);
+        peaks.save(out);
+    }
+
+    void restore(ByteBuffer in) {
+        mean = in.getFloat();
+        meanOfMean = in.getFloat();
+        age = in.getFloat();
+        peaks.restore(in);
     }
 }

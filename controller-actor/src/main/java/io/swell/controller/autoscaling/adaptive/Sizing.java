@@ -5,13 +5,15 @@ final class Sizing {
 
     private static final double ROUNDING = 1e-6;
     private static final double SHORTEST_DRAIN_SECONDS = 5;
+    private static final double DRAIN = 1;
 
     final int slots;
     final double waitSeconds;
     final int most;
-    double serviceSeconds;
+    double serviceSeconds = 1;
     double coldStartSeconds;
     double demand;
+    private double surely;
 
     Sizing(int slots, double waitSeconds, int most) {
         this.slots = slots;
@@ -19,8 +21,15 @@ final class Sizing {
         this.most = most;
     }
 
-    void observe(double inService, double service, double coldStart) {
+    /**
+     * What is reckoned with until the next look.
+     *
+     * @param inService requests that would be in service if none waited
+     * @param surelyInService of them, noise aside
+     */
+    void observe(double inService, double surelyInService, double service, double coldStart) {
         demand = inService;
+        surely = surelyInService;
         serviceSeconds = service;
         coldStartSeconds = coldStart;
     }
@@ -40,12 +49,12 @@ final class Sizing {
         if (backlog * serviceSeconds <= waitSeconds * readySlots) {
             return 0;
         }
-        double spare = Math.max(0, base * slots - demand);
+        double spare = Math.max(0, (double) base * slots - surely);
         double left = backlog - spare * coldStartSeconds / serviceSeconds;
         if (left <= 0) {
             return 0;
         }
-        double drainSeconds = Math.max(SHORTEST_DRAIN_SECONDS, coldStartSeconds);
+        double drainSeconds = DRAIN * Math.max(SHORTEST_DRAIN_SECONDS, coldStartSeconds);
         return (int) Math.ceil(left * serviceSeconds / drainSeconds / slots - ROUNDING);
     }
 
