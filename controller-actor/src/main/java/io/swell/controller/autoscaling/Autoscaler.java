@@ -13,7 +13,6 @@ import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ControllerCommand.HostMetrics;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -38,23 +37,16 @@ public final class Autoscaler {
     private final ClusterLoad load = new ClusterLoad(this::sample);
     private final CustomMetrics metrics = new CustomMetrics();
     private final ScaledDeployments deployments;
+    private final Budgets budgets;
 
-    /** By ordinal: before that its window takes no sample. */
-    private long[] sampleDueMicros = {};
-    /** By ordinal, as {@link Scaled#state} has them: the way there is long for what is done a thousand times a second. */
-    private @Nullable LookBackWindow[] windows = {};
-
+    private final WindowSampling windows = new WindowSampling();
+    private final Sight sight = new Sight(load);
     private final Queue<Scaled> dirty = new ArrayDeque<>();
-    private final Queue<SharedBudget> touchedBudgets = new ArrayDeque<>();
     private long wallOffsetMillis = NOT_TOLD;
     private final DueTimes<Scaled> due = new DueTimes<>();
     private final Rests rests = new Rests();
-    private final Observation seen = Observation.ofNothing();
     private final PolicyStates policyStates = new PolicyStates();
-    private Coverage coverage = Coverage.NOBODY;
     private @Nullable Reporters lastReporters;
-    private long distrustedBeforeMicros = Long.MIN_VALUE;
-    private boolean lags;
     private long takenMicros;
     private final IntConsumer touchUnlessAtRest = this::touchUnlessAtRest;
     private final Consumer<Scaled> touch = this::touch;
@@ -65,12 +57,17 @@ public final class Autoscaler {
 
     /** For virtual time, in which a policy takes none. */
     public Autoscaler(ControllerSettings settings) {
-        this.deployments = new ScaledDeployments(settings, load, PolicyLimit.NONE);
+        this(settings, PolicyLimit.NONE);
     }
 
     /** @param nanoTime the monotonic clock by which policies of the user's own are timed */
     public Autoscaler(ControllerSettings settings, LongSupplier nanoTime) {
-        this.deployments = new ScaledDeployments(settings, load, PolicyLimit.of(settings.policyTimeLimit(), nanoTime));
+        this(settings, PolicyLimit.of(settings.policyTimeLimit(), nanoTime));
+    }
+
+    private Autoscaler(ControllerSettings settings, PolicyLimit limit) {
+        this.deployments = new ScaledDeployments(settings, load, limit);
+        this.budgets = new Budgets(deployments);
     }
 
     /** The load it decides by; reports go in here. */
@@ -91,7 +88,7 @@ public final class Autoscaler {
         if (wallOffsetMillis != NOT_TOLD) {
             scaled.state.wallTime(wallOffsetMillis, nowMicros);
         }
-        watch(scaled);
+        windows.watch(scaled.load.ordinal(), scaled.state.window());
         touch(scaled);
     }
 
@@ -102,21 +99,7 @@ public final class Autoscaler {
      * @throws IllegalArgumentException if one of them was never deployed
      */
     public void share(BudgetConfig budget, Function<DeploymentId, double[]> costs) {
-        List<SharedBudget.Share> shares = new ArrayList<>();
-        for (BudgetConfig.Member member : budget.members()) {
-            Scaled scaled = deployments.get(member.deployment());
-            shares.add(new SharedBudget.Share(
-                    scaled, member.weight(), member.priority(), costs.apply(member.deployment())));
-        }
-        double[] totals = budget.totals().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        SharedBudget shared = new SharedBudget(totals, shares);
-        for (SharedBudget.Share share : shares) {
-            share.scaled().budget = shared;
-            share.scaled().state.join(budget.name());
-            touch(share.scaled());
-        }
+        budgets.share(budget, costs, touch);
     }
 
     /**
@@ -162,18 +145,6 @@ public final class Autoscaler {
         return policyStates.take(nowMicros);
     }
 
-    /** From now on its window is sampled when its load changes. */
-    private void watch(Scaled scaled) {
-        int ordinal = scaled.load.ordinal();
-        if (ordinal >= windows.length) {
-            int capacity = Math.max(64, 2 * (ordinal + 1));
-            sampleDueMicros = Arrays.copyOf(sampleDueMicros, capacity);
-            windows = Arrays.copyOf(windows, capacity);
-        }
-        sampleDueMicros[ordinal] = Long.MIN_VALUE;
-        windows[ordinal] = scaled.state.window();
-    }
-
     /** Takes the replicas found for what was granted. */
     public void adopt(DeploymentId deployment, int observed) {
         Scaled scaled = deployments.get(deployment);
@@ -213,12 +184,12 @@ public final class Autoscaler {
 
     /** The controller did not get to run for a while: reports that came before now are old news, however new they look. */
     public void distrustReportsBefore(long nowMicros) {
-        distrustedBeforeMicros = nowMicros;
+        sight.distrustReportsBefore(nowMicros);
     }
 
     /** Whether the controller is late with the messages it was sent; while it is, it takes no replicas away. */
     public void lags(boolean value) {
-        lags = value;
+        sight.lags(value);
     }
 
     /** Decides wherever there is cause, and says which targets changed. */
@@ -227,12 +198,11 @@ public final class Autoscaler {
         if (dirty.isEmpty()) {
             return List.of();
         }
-        long oldest = load.oldestReportMicros(nowMicros);
-        boolean lagging = isLagging(oldest);
+        sight.at(nowMicros);
         List<Change> changes = new ArrayList<>();
         for (Scaled next = dirty.poll(); next != null; next = dirty.poll()) {
             next.isDirty = false;
-            Optional<DecisionRecord> scaled = next.state.advance(observe(next, nowMicros, oldest, lagging));
+            Optional<DecisionRecord> scaled = next.state.advance(sight.of(next));
             if (scaled.isPresent()) {
                 changes.add(new Change(next.state.id(), scaled.get()));
             }
@@ -241,28 +211,12 @@ public final class Autoscaler {
             if (next.keeper != null) {
                 policyStates.decided(next.keeper, nowMicros);
             }
-            touchBudget(next);
+            budgets.decided(next);
         }
-        shareBudgets(nowMicros, oldest, lagging, changes);
+        budgets.shareTouched((member, replicas, minimumsFit) -> member.state
+                .allot(replicas, minimumsFit, sight.of(member))
+                .ifPresent(record -> changes.add(new Change(member.state.id(), record))));
         return changes;
-    }
-
-    private void touchBudget(Scaled scaled) {
-        SharedBudget budget = scaled.budget;
-        BudgetMember member = scaled.state.member();
-        if (budget != null && member != null && member.isWaiting() && !budget.isTouched) {
-            budget.isTouched = true;
-            touchedBudgets.add(budget);
-        }
-    }
-
-    private void shareBudgets(long nowMicros, long oldest, boolean lagging, List<Change> changes) {
-        for (SharedBudget next = touchedBudgets.poll(); next != null; next = touchedBudgets.poll()) {
-            next.isTouched = false;
-            next.share((member, replicas, minimumsFit) -> member.state
-                    .allot(replicas, minimumsFit, observe(member, nowMicros, oldest, lagging))
-                    .ifPresent(record -> changes.add(new Change(member.state.id(), record))));
-        }
     }
 
     /** When {@link #decide} has cause again though nothing happens; {@link Long#MAX_VALUE} for never. */
@@ -280,8 +234,7 @@ public final class Autoscaler {
     /** The decision as it stands now, worth remembering or not. It changes nothing. */
     public DecisionRecord explain(DeploymentId deployment, long nowMicros) {
         Scaled scaled = deployments.get(deployment);
-        long oldest = load.oldestReportMicros(nowMicros);
-        return scaled.state.explain(observe(scaled, nowMicros, oldest, isLagging(oldest)));
+        return scaled.state.explain(sight.at(nowMicros).of(scaled));
     }
 
     /** Until when it is left alone as long as its load stays what it is; long ago if it is not. */
@@ -319,46 +272,9 @@ public final class Autoscaler {
         }
     }
 
-    private boolean isLagging(long oldestReportMicros) {
-        return lags || oldestReportMicros < distrustedBeforeMicros;
-    }
-
-    private Observation observe(Scaled scaled, long nowMicros, long oldestMicros, boolean lagging) {
-        return seen.show(
-                nowMicros,
-                scaled.load.queued(),
-                scaled.load.ongoing(),
-                scaled.load.integralMicros(nowMicros),
-                scaled.running,
-                coverage(scaled, nowMicros, nowMicros - oldestMicros, lagging),
-                scaled.load,
-                scaled.metrics);
-    }
-
-    /** The same object for all deployments that it fits, as long as it does. */
-    private Coverage coverage(Scaled scaled, long nowMicros, long oldestAgeMicros, boolean lagging) {
-        Reporters who = load.reporters();
-        boolean watched = who.watchedFor(scaled.state.lookBackMicros(), nowMicros);
-        if (!coverage.is(who, scaled.load.missingOngoing(), watched, oldestAgeMicros, lagging)) {
-            coverage = new Coverage(
-                    who.known(),
-                    who.fresh(),
-                    who.unreachable(),
-                    scaled.load.missingOngoing(),
-                    watched,
-                    oldestAgeMicros,
-                    lagging);
-        }
-        return coverage;
-    }
-
     private void sample(int ordinal, long nowMicros) {
-        if (ordinal < windows.length && nowMicros >= sampleDueMicros[ordinal]) {
-            LookBackWindow window = windows[ordinal];
-            if (window != null) {
-                window.sample(nowMicros, load.integralMicros(ordinal, nowMicros));
-                sampleDueMicros[ordinal] = window.sampleDueMicros();
-            }
+        if (windows.isDue(ordinal, nowMicros)) {
+            windows.sample(ordinal, nowMicros, load.integralMicros(ordinal, nowMicros));
         }
     }
 

@@ -19,8 +19,7 @@ class DocumentedTimelineTest {
 
     @Test
     void ongoingRequestsIsLookedAtAtEachLine() throws IOException {
-        DecisionDryRun dryRun =
-                dryRun(Declared.deployment().bounds(0, 50).delayToZero(60), "ongoing-requests");
+        DecisionDryRun dryRun = dryRun(Declared.deployment().bounds(0, 50).delayToZero(60), "ongoing-requests");
         for (String row : rows("## A worked timeline of `ongoing-requests`", 9)) {
             assertThat(tell(dryRun, second(row), load(row))).isEqualTo(row);
         }

@@ -40,6 +40,11 @@ class DemoHandlerTest {
         }
 
         @Override
+        public void recordMetric(String name, double value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {
             throw new UnsupportedOperationException();
         }

@@ -113,8 +113,8 @@ final class Choice {
                 best = i;
             }
         }
-        boolean stays = shadow.late(followed) <= bearable
-                && shadow.cost(followed) <= WORTH_CHANGING * shadow.cost(best);
+        boolean stays =
+                shadow.late(followed) <= bearable && shadow.cost(followed) <= WORTH_CHANGING * shadow.cost(best);
         return stays ? followed : best;
     }
 

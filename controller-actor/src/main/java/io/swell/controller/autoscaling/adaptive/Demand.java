@@ -48,7 +48,10 @@ final class Demand {
     }
 
     void save(ByteBuffer out) {
-        out.putDouble(busySeconds).putDouble(completions).putDouble(serviceSeconds).putDouble(backlog);
+        out.putDouble(busySeconds)
+                .putDouble(completions)
+                .putDouble(serviceSeconds)
+                .putDouble(backlog);
     }
 
     void restore(ByteBuffer in) {
