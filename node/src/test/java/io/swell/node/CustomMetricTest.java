@@ -62,9 +62,8 @@ class CustomMetricTest {
         DeploymentHandle<Integer, String> worker = Swell.get(system).handle("worker", Integer.class, String.class);
 
         worker.call(30).toCompletableFuture().get(20, TimeUnit.SECONDS);
-        DeploymentStatus grown = await(status -> status.target() == 3 && status.running() == 3);
-        System.out.println(grown);
-        assertThat(grown.ongoing()).isZero();
+        // The end of the request may be reported later than what its replica recorded.
+        System.out.println(await(status -> status.target() == 3 && status.running() == 3 && status.ongoing() == 0));
     }
 
     private DeploymentStatus await(Predicate<DeploymentStatus> reached) throws Exception {

@@ -2,6 +2,7 @@ package io.swell.controller.autoscaling;
 
 import com.typesafe.config.ConfigFactory;
 import io.swell.controller.autoscaling.load.RequestCounts;
+import io.swell.controller.autoscaling.metric.RecordedMetrics;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.SwellSettings;
 import java.time.Duration;
@@ -79,7 +80,8 @@ public class PolicyBench {
         integralMicros += stepMicros * ongoing;
         counted.arrived += stepMicros / 1e6 * ongoing;
         ongoing = 18 + (int) (nowMicros / stepMicros * 7919 % 3);
-        return state.advance(seen.show(nowMicros, 0, ongoing, integralMicros, state.target(), coverage, counted));
+        return state.advance(seen.show(
+                nowMicros, 0, ongoing, integralMicros, state.target(), coverage, counted, RecordedMetrics.NONE));
     }
 
     private static DeploymentAutoscalingState state(String policy) {

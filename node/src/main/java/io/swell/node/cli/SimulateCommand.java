@@ -163,7 +163,9 @@ final class SimulateCommand implements Callable<Integer> {
     private Map<String, Path> namedFiles() {
         Map<String, Path> files = new LinkedHashMap<>();
         files.put("--config", config);
-        traces.forEach(trace -> files.put("--trace " + trace, trace));
+        for (int i = 0; i < traces.size(); i++) {
+            files.put(i == 0 ? "--trace" : "--trace, number " + (i + 1), traces.get(i));
+        }
         if (json != null) {
             files.put("--json", json);
         }

@@ -164,13 +164,13 @@ class SimulateTest {
     @Test
     void refusesPoliciesThereAreNot() {
         policies = List.of("none");
-        assertThatThrownBy(this::simulate).hasMessage("--policy must be one of ongoing-requests, was: none");
+        String rule = "must be one of adaptive, ongoing-requests, panic-window, target-tracking or a class of your own";
+        assertThatThrownBy(this::simulate).hasMessage("--policy " + rule + ", was: none");
 
         policies = List.of();
         settings.put("policy", "none");
         assertThatThrownBy(this::simulate)
-                .hasMessage(
-                        "swell.deployments.summarizer.autoscaling.policy must be one of ongoing-requests, was: none");
+                .hasMessage("swell.deployments.summarizer.autoscaling.policy " + rule + ", was: none");
     }
 
     @Test

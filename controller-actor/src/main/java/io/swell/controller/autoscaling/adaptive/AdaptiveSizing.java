@@ -17,6 +17,7 @@ public final class AdaptiveSizing {
 
     private static final double CHOICE_SECONDS = 5;
     private static final double LEARNING_SECONDS = 60;
+    private static final double LEARNING_COLD_STARTS = 2;
     private static final int SAVED_BYTES = 2_048;
 
     /** Of what is saved, changed whenever the parts or their order change. */
@@ -75,7 +76,7 @@ public final class AdaptiveSizing {
         }
         if (now - chosenAt >= CHOICE_SECONDS) {
             chosenAt = now;
-            choice.choose(shadow, lateBudget.allowed(shadow.arrivals() / shadow.seconds()), coldStart.seconds());
+            choice.choose(shadow, lateBudget.allowed(shadow.arrivals() / shadow.seconds()), coldStart.seconds(), now);
         }
         wished = Math.max(floor, wish(load));
         return sizing.bounded(reversals.grant(wished, now, load.seconds));
@@ -91,7 +92,7 @@ public final class AdaptiveSizing {
 
     /** An empty start would teach every candidate to shrink. */
     private boolean isLearning() {
-        return now < Math.max(LEARNING_SECONDS, 2 * coldStart.seconds());
+        return now < Math.max(LEARNING_SECONDS, LEARNING_COLD_STARTS * coldStart.seconds());
     }
 
     /** The replicas that were wished for at the last look; fewer than granted where a change of direction has to wait. */

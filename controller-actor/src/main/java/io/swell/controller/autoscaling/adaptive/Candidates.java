@@ -11,7 +11,7 @@ final class Candidates {
     /** Headrooms of each signal. */
     static final int EACH = HEADROOMS.length;
 
-    private static final int DEFAULT_SIGNAL = 5;
+    private static final int DEFAULT_SIGNAL = 4;
     private static final int DEFAULT_HEADROOM = 3;
 
     /** Followed until one has proved itself: 30 s trend, 300 s peak, 1.5 square roots. */
@@ -22,12 +22,11 @@ final class Candidates {
     private static final int SURE_PARTS = 4;
     private static final double SURE_DEVIATIONS = 1;
 
-    private static final int SIGNALS = 8;
+    private static final int SIGNALS = 7;
 
     static final int COUNT = SIGNALS * EACH;
 
     private final Signal[] signals = {
-        new Signal(10, true, 60),
         new Signal(40, false, 120),
         new Signal(30, true, 120),
         new Signal(120, false, 60),

@@ -9,13 +9,21 @@ import java.nio.ByteBuffer;
  */
 final class Choice {
 
-    /** Standard deviations added to the late requests that were seen. */
+    /** Standard deviations added to the late requests that were seen, as they cluster. */
     private static final double DEVIATIONS = 0.7;
 
-    /** All requests of so many seconds may have been late without it having been seen. */
+    /** All requests of so many seconds may be late one day without it having been seen. */
     private static final double UNSEEN_SECONDS = 3;
 
-    private static final double LEAST_HARM = 1.25;
+    /**
+     * Of a candidate that cost less than the default by a share x, all requests of 2x cold starts more: who has less in hand when
+     * the first steep rise comes will be late for longer, and that is the longer the later new replicas serve.
+     */
+    private static final double UNSEEN_COLD_STARTS = 2;
+
+    /** Where nobody keeps the budget, a tenth of the late requests is worth twice the cost. */
+    private static final double HARM = 0.3;
+
     private static final double WORTH_CHANGING = 1.03;
     private static final double EVIDENCE_SECONDS = 60;
 
@@ -23,18 +31,23 @@ final class Choice {
     private double towards;
     private int admitted;
     private double allowed;
-    private double unseen;
-    private double coldStart;
-    private static final double BOLD = 2;
+    private double unseenPerSecond;
+    private double coldStartSeconds;
 
-    void choose(Shadow shadow, double share, double coldStartSeconds) {
-        coldStart = coldStartSeconds;
+    /**
+     * Chooses anew.
+     *
+     * @param share of all requests that may be late
+     * @param ageSeconds for how long there has been evidence; what the shadow has forgotten is evidence still
+     */
+    void choose(Shadow shadow, double share, double coldStart, double ageSeconds) {
         allowed = share;
         if (shadow.seconds() < EVIDENCE_SECONDS) {
             return;
         }
+        coldStartSeconds = coldStart;
+        unseenPerSecond = shadow.arrivals() / Math.max(shadow.seconds(), ageSeconds);
         double budget = share * shadow.arrivals();
-        unseen = shadow.arrivals() / shadow.seconds();
         if (!cheapest(shadow, budget)) {
             followed = leastHarm(shadow, budget);
             towards = 0;
@@ -77,7 +90,8 @@ final class Choice {
 
     private double lateAtMost(Shadow shadow, int candidate) {
         double bold = Math.max(0, 1 - shadow.cost(candidate) / shadow.cost(Candidates.DEFAULT));
-        return shadow.lateAtMost(candidate, DEVIATIONS, unseen * (UNSEEN_SECONDS + BOLD * coldStart * bold));
+        double unseen = UNSEEN_SECONDS + UNSEEN_COLD_STARTS * bold * coldStartSeconds;
+        return shadow.lateAtMost(candidate, DEVIATIONS, unseen * unseenPerSecond);
     }
 
     private static double cost(Shadow shadow, int candidate, double towards) {
@@ -94,28 +108,23 @@ final class Choice {
         if (next <= budget) {
             return 0; // it stays within the budget itself
         }
-        double bound = lateAtMost(shadow, candidate);
+        double bound = Math.max(Double.MIN_NORMAL, lateAtMost(shadow, candidate));
         return Math.log(budget / bound) / Math.log(next / bound);
     }
 
     private int leastHarm(Shadow shadow, double budget) {
-        double least = Double.MAX_VALUE;
-        for (int i = 0; i < Candidates.COUNT; i++) {
-            least = Math.min(least, shadow.late(i));
-        }
         if (shadow.late(Candidates.DEFAULT) <= budget) {
             return Candidates.DEFAULT;
         }
-        double bearable = Math.max(budget, LEAST_HARM * least + 1);
-        int best = -1;
-        for (int i = 0; i < Candidates.COUNT; i++) {
-            if (shadow.late(i) <= bearable && (best < 0 || shadow.cost(i) < shadow.cost(best))) {
-                best = i;
-            }
+        int best = 0;
+        for (int i = 1; i < Candidates.COUNT; i++) {
+            best = harm(shadow, i, budget) < harm(shadow, best, budget) ? i : best;
         }
-        boolean stays =
-                shadow.late(followed) <= bearable && shadow.cost(followed) <= WORTH_CHANGING * shadow.cost(best);
-        return stays ? followed : best;
+        return harm(shadow, followed, budget) <= WORTH_CHANGING * harm(shadow, best, budget) ? followed : best;
+    }
+
+    private static double harm(Shadow shadow, int candidate, double budget) {
+        return shadow.cost(candidate) * Math.pow(Math.max(budget, shadow.late(candidate)) + 1, HARM);
     }
 
     int followed() {

@@ -3,13 +3,14 @@ package io.swell.controller.autoscaling.adaptive;
 import java.nio.ByteBuffer;
 
 /**
- * Ten changes of direction an hour, two of them saved up at most. More is always granted; less waits for a token, or for
- * two if the last move was an increase not long ago: one for itself and one for the increase that may have to follow.
+ * Nine changes of direction an hour, three of them saved up at most, which makes no more than twelve in any hour and about ten
+ * where all are wanted. More is always granted; less waits for a token, or for two if the last move was an increase not long
+ * ago: one for itself and one for the increase that may have to follow.
  */
 final class ReversalBudget {
 
-    static final double PER_SECOND = 10 / 3_600.0;
-    static final double MOST = 2;
+    static final double PER_SECOND = 9 / 3_600.0;
+    static final double MOST = 3;
 
     /** Two moves of opposite direction farther apart are no reversal. */
     static final double REVERSAL_SECONDS = 300;

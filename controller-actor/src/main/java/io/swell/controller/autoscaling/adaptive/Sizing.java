@@ -4,8 +4,10 @@ package io.swell.controller.autoscaling.adaptive;
 final class Sizing {
 
     private static final double ROUNDING = 1e-6;
-    private static final double SHORTEST_DRAIN_SECONDS = 5;
-    private static final double DRAIN = 1;
+    private static final double SHORTEST_DRAIN_SECONDS = 10;
+
+    /** In cold starts. A shorter time takes more replicas, which then cannot be given up at once. */
+    private static final double DRAIN = 2;
 
     final int slots;
     final double waitSeconds;
@@ -36,12 +38,12 @@ final class Sizing {
 
     /** Replicas whose slots carry a level. */
     int base(double level) {
-        return (int) Math.ceil(level / slots - ROUNDING);
+        return wholeReplicas(level / slots);
     }
 
     /**
      * Replicas on top of {@code base} that drain a backlog, if its last request would be late and it would still be there
-     * when a replica ordered now is ready; within one cold start, where each costs about as much as the wait it saves.
+     * when a replica ordered now is ready.
      *
      * @param readySlots that serve now
      */
@@ -54,10 +56,15 @@ final class Sizing {
         if (left <= 0) {
             return 0;
         }
-        double drainSeconds = DRAIN * Math.max(SHORTEST_DRAIN_SECONDS, coldStartSeconds);
-        return (int) Math.ceil(left * serviceSeconds / drainSeconds / slots - ROUNDING);
+        double drainSeconds = Math.max(SHORTEST_DRAIN_SECONDS, DRAIN * coldStartSeconds);
+        return wholeReplicas(left * serviceSeconds / drainSeconds / slots);
     }
 
+    private int wholeReplicas(double replicas) {
+        return (int) Math.min(most, Math.ceil(replicas - ROUNDING));
+    }
+
+    /** At least one, at most as many as there may be. */
     int bounded(int replicas) {
         return Math.max(1, Math.min(most, replicas));
     }

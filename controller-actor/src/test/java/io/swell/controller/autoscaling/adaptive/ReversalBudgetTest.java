@@ -24,15 +24,19 @@ class ReversalBudgetTest {
         assertThat(granted(4, 0.5)).isEqualTo(4);
     }
 
+    /** Three tokens: one for each increase after a decrease, and one for a decrease soon after an increase. */
     @Test
     void whoTurnsToAndFroWaits() {
         granted(4, 0.5);
         granted(12, 0.5);
+        assertThat(granted(5, 0.5)).isEqualTo(5);
+        granted(12, 0.5);
 
-        assertThat(granted(5, 0.5))
-                .as("one token left, for the increase after it")
-                .isEqualTo(12);
-        assertThat(granted(5, 360)).as("one more after six minutes").isEqualTo(5);
+        assertThat(granted(5, 0.5)).as("no token left").isEqualTo(12);
+        assertThat(granted(5, 298)).as("not enough yet").isEqualTo(12);
+        assertThat(granted(5, 150))
+                .as("no turn any more, and a token for the increase that may follow")
+                .isEqualTo(5);
     }
 
     @Test
@@ -63,7 +67,7 @@ class ReversalBudgetTest {
             }
             target = next;
         }
-        assertThat(reversals).isLessThanOrEqualTo(2 * 10 + 2);
+        assertThat(reversals).isLessThanOrEqualTo(2 * 9 + 3);
     }
 
     private int granted(int wish, double seconds) {
