@@ -1,5 +1,7 @@
 package io.swell.controller.autoscaling;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One decision in the making: signal → policy → gain → coverage → delay → bounds. It holds the numbers of the latest
  * decision until the next one, of whichever deployment: so deciding leaves no garbage, a {@link DecisionRecord} costs
@@ -14,6 +16,7 @@ package io.swell.controller.autoscaling;
  * bounds    {@link ReplicaBounds}: what may be wished at all, and the last word
  * </pre>
  *
+ * What stands over a decision, such as an operator's order or a shared budget, has its say afterwards: {@link Granting}.
  * See docs/adr/0011-bounds-around-the-delay.md.
  */
 final class Deliberation {
@@ -25,6 +28,9 @@ final class Deliberation {
 
     @SuppressWarnings("NullAway.Init") // as the rules
     private AutoscalingPolicy policy;
+
+    /** The policy, if it goes at its own pace. */
+    private @Nullable WatchingPolicy watcher;
 
     @SuppressWarnings("NullAway.Init") // as the rules
     private ReplicaBounds bounds;
@@ -50,8 +56,9 @@ final class Deliberation {
     Deliberation about(DecisionRules itsRules, AutoscalingPolicy itsPolicy) {
         rules = itsRules;
         policy = itsPolicy;
+        watcher = itsPolicy instanceof WatchingPolicy own ? own : null;
         bounds = itsRules.bounds();
-        call.begin();
+        call.begin(watcher != null);
         return this;
     }
 
@@ -63,8 +70,9 @@ final class Deliberation {
 
     /** Lets a policy with a memory look before it is asked. Where nobody reports there is nothing to see. */
     Deliberation watch(Observation observation, double windowSays, int target) {
-        if (policy instanceof WatchingPolicy watcher && observation.coverage().hasReports()) {
-            call.watch(watcher, rules, observation, windowSays, bounds.clamp(target));
+        WatchingPolicy its = watcher;
+        if (its != null && observation.coverage().hasReports()) {
+            call.watch(its, rules, observation, windowSays, bounds.clamp(target));
         }
         return this;
     }
@@ -194,7 +202,7 @@ final class Deliberation {
 
     /** A policy that goes at its own pace has waited already, but not for the step from one to none. */
     private long delayMicros(int direction) {
-        boolean isOwnPace = policy instanceof WatchingPolicy && !(direction < 0 && granted == 1);
+        boolean isOwnPace = watcher != null && !(direction < 0 && granted == 1);
         return isOwnPace ? 0 : rules.delays().from(granted, direction);
     }
 
@@ -299,6 +307,12 @@ final class Deliberation {
                 && bounds.sideOf(call.wish()) == bounds.sideOf(wish);
     }
 
+    /** The policy, if it goes at its own pace; null for one that does not. */
+    @Nullable
+    WatchingPolicy watcher() {
+        return watcher;
+    }
+
     /** How much longer the wish must last; 0 when nothing waits. */
     long remainingMicros() {
         return Math.max(0, delayMicros - lastedMicros);
@@ -306,7 +320,8 @@ final class Deliberation {
 
     /** Empty for a policy without a memory. */
     private String followed() {
-        return policy instanceof WatchingPolicy watcher ? watcher.followed() : "";
+        WatchingPolicy its = watcher;
+        return its == null ? "" : its.followed();
     }
 
     DecisionRecord record(long windowMicros) {

@@ -133,7 +133,8 @@ public final class DeploymentAutoscalingState {
         windowMicros = watchedMicros;
         int granted = granting.granted();
         delay = begin(seen.nowMicros()).watch(seen, ongoing, granted).decide(seen, ongoing, granted, delay);
-        if (policy instanceof WatchingPolicy watcher) {
+        WatchingPolicy watcher = deliberation.watcher();
+        if (watcher != null) {
             nextLook.after(deliberation, seen, watcher);
         } else {
             nextLook.after(deliberation, seen, window.watchedMicros(seen.nowMicros()));

@@ -12,12 +12,18 @@ final class PolicyCall {
     private final AutoscalingContext context = new AutoscalingContext();
     private double desired;
     private int wish;
+    private boolean isOwnPace;
     private String failure = "";
     /** {@link DecisionReason#AS_WISHED} unless it failed to. */
     private DecisionReason watched = DecisionReason.AS_WISHED;
 
-    /** The next policy is another, or has not been told anything yet. */
-    void begin() {
+    /**
+     * The next policy is another, or has not been told anything yet.
+     *
+     * @param goesAtItsOwnPace whether no gain applies to what it wishes
+     */
+    void begin(boolean goesAtItsOwnPace) {
+        isOwnPace = goesAtItsOwnPace;
         watched = DecisionReason.AS_WISHED;
     }
 
@@ -62,9 +68,7 @@ final class PolicyCall {
             return DecisionReason.POLICY_SENSELESS;
         }
         desired = answer;
-        wish = policy instanceof WatchingPolicy
-                ? whole(answer, seen)
-                : rules.gain().apply(answer, seen.running());
+        wish = isOwnPace ? whole(answer, seen) : rules.gain().apply(answer, seen.running());
         return DecisionReason.AS_WISHED;
     }
 

@@ -2,6 +2,7 @@ package io.swell.simulator.swell;
 
 import io.swell.controller.autoscaling.Autoscaler;
 import io.swell.controller.autoscaling.DecisionRecord;
+import io.swell.controller.pace.TickSchedule;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.load.LoadMeter;
 import io.swell.simulator.Scaler;
@@ -17,9 +18,6 @@ final class SwellScaler implements Scaler {
 
     private static final double NO_NEWS = Double.POSITIVE_INFINITY;
 
-    /** Nothing due is looked for ten times less often. */
-    private static final int LONGEST_TICK = 10;
-
     private final DeploymentId id;
     private final SimulatedPool pool;
     private final Witness witness;
@@ -27,8 +25,7 @@ final class SwellScaler implements Scaler {
     private final LoadMeter meter = new LoadMeter(0);
     private final SimulatedPusher pusher;
     private final Autoscaler autoscaler;
-    private final long tickMicros;
-    private long tickedMicros;
+    private final TickSchedule ticks;
     private long nextTickMicros;
     private double newsAt = NO_NEWS;
 
@@ -43,8 +40,8 @@ final class SwellScaler implements Scaler {
                 .map(nanos -> nanos / 1e9)
                 .orElse(Double.POSITIVE_INFINITY);
         this.pusher = new SimulatedPusher(id, meter, policy.pusher(), policy.phase());
-        this.tickMicros = policy.controller().controlLoopInterval().toNanos() / 1_000;
-        this.nextTickMicros = tickMicros;
+        this.ticks = new TickSchedule(policy.controller().controlLoopInterval(), 0);
+        this.nextTickMicros = ticks.set(0);
         this.autoscaler = new Autoscaler(policy.controller());
         autoscaler.load().admit(SimulatedPusher.PROCESS, true, true);
         autoscaler.deploy(
@@ -69,20 +66,16 @@ final class SwellScaler implements Scaler {
             newsAt = NO_NEWS;
         }
         if (nextTickMicros <= nowMicros) {
-            tickedMicros = nowMicros;
-            nextTickMicros = Long.MAX_VALUE;
+            ticks.ticked(nowMicros);
         }
         for (Autoscaler.Change change : autoscaler.decide(nowMicros)) {
             DecisionRecord decision = change.record();
             witness.decided(now, decision.before(), decision.after(), decision::sentence);
         }
-        arm();
+        if (ticks.mustBeSet(autoscaler.dueMicros())) {
+            nextTickMicros = ticks.set(autoscaler.dueMicros());
+        }
         return autoscaler.target(id);
-    }
-
-    private void arm() {
-        long due = Math.max(tickedMicros + tickMicros, autoscaler.dueMicros());
-        nextTickMicros = Math.min(nextTickMicros, Math.min(tickedMicros + LONGEST_TICK * tickMicros, due));
     }
 
     @Override
