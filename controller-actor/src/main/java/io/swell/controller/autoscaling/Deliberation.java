@@ -307,6 +307,17 @@ final class Deliberation {
                 && bounds.sideOf(call.wish()) == bounds.sideOf(wish);
     }
 
+    /** Whether these are what its answer depends on, besides the load. */
+    @SuppressWarnings("ReferenceEquality") // quick, and equal ones of other objects only cost a search
+    boolean dependsOn(@Nullable DecisionRules its, @Nullable ReplicaBounds itsBounds, int running, int target) {
+        return its == rules && itsBounds == bounds && running == seen.running() && target == granted;
+    }
+
+    /** Says what its answer depends on, besides the load. */
+    void tell(AlikeLoads loads) {
+        loads.holdFor(rules, bounds, seen.running(), granted);
+    }
+
     /** The policy, if it goes at its own pace; null for one that does not. */
     @Nullable
     WatchingPolicy watcher() {

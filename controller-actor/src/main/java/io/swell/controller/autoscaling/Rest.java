@@ -24,9 +24,6 @@ final class Rest {
     /** For how many of these parts to rest, the shortest first. */
     private static final int[] LENGTHS = {2, 4, 8};
 
-    /** How far the mean may move, in parts of itself or of what one replica should have, whichever is more. */
-    private static final double[] MOVES = {1, 0.3, 0.1, 0.03};
-
     /** What {@link DeploymentAutoscalingState} takes for the arrival jitter of reports, twice. */
     private static final double MARGIN = 2e-3;
 
@@ -35,6 +32,7 @@ final class Rest {
 
     private static final long NO_REST = Long.MIN_VALUE;
 
+    private final AlikeLoads alike = new AlikeLoads();
     private long untilMicros = NO_REST;
     private long lowest;
     private long highest;
@@ -61,9 +59,9 @@ final class Rest {
         if (!window.isFullMean(seen.nowMicros())) {
             return;
         }
-        double unit = Math.max(mean, decision.targetOngoingRequests());
-        double lowestMean = lowestAlike(decision, mean, unit) * (1 + MARGIN);
-        double highestMean = highestAlike(decision, mean, unit) * (1 - MARGIN);
+        alike.around(mean, decision);
+        double lowestMean = alike.lowest() * (1 + MARGIN);
+        double highestMean = alike.highest() * (1 - MARGIN);
         double rate = HEADROOM * Math.max(mean, seen.ongoing());
         find(seen, window, lowestMean, highestMean, rate, latestMicros);
     }
@@ -120,25 +118,5 @@ final class Rest {
 
     boolean isSome() {
         return untilMicros != NO_REST;
-    }
-
-    /** A mean not above {@code mean}, such that all between get the same answer: the policy promises to be monotone. */
-    private static double lowestAlike(Deliberation decision, double mean, double unit) {
-        for (double move : MOVES) {
-            double load = Math.max(0, mean - move * unit);
-            if (decision.wouldSayTheSame(load)) {
-                return load;
-            }
-        }
-        return mean;
-    }
-
-    private static double highestAlike(Deliberation decision, double mean, double unit) {
-        for (double move : MOVES) {
-            if (decision.wouldSayTheSame(mean + move * unit)) {
-                return mean + move * unit;
-            }
-        }
-        return mean;
     }
 }

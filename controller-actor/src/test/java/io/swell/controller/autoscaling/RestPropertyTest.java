@@ -68,12 +68,14 @@ class RestPropertyTest {
         private final long[] sentMicros = new long[PROCESSES.length];
         private final long[] sequences = new long[PROCESSES.length];
         private long now = 1_000_000;
+        private final int calm;
         private int level;
         private int running;
 
         Run(Random random) {
             this.random = random;
             this.level = random.nextInt(60);
+            this.calm = random.nextBoolean() ? 4 : 40;
         }
 
         void go() {
@@ -107,8 +109,11 @@ class RestPropertyTest {
             if (random.nextInt(3) > 0) {
                 report(random.nextInt(PROCESSES.length));
             }
+            if (random.nextInt(30) == 0) {
+                autoscaler.adopt(ECHO, random.nextInt(20));
+            }
             autoscaler.decide(now);
-            if (running != autoscaler.target(ECHO)) {
+            if (running != autoscaler.target(ECHO) && random.nextInt(3) == 0) {
                 running = autoscaler.target(ECHO);
                 autoscaler.observeRunning(ECHO, running);
                 autoscaler.decide(now);
@@ -133,7 +138,7 @@ class RestPropertyTest {
 
         private void report(int process) {
             integrals[process] += ongoing[process] * (now - sentMicros[process]);
-            int moved = level / PROCESSES.length + random.nextInt(1 + level / 4) - level / 8;
+            int moved = level / PROCESSES.length + random.nextInt(1 + level / calm) - level / (2 * calm);
             arrivals[process] += Math.max(0, moved - ongoing[process]);
             ongoing[process] = Math.max(0, moved);
             sentMicros[process] = now;

@@ -1,0 +1,64 @@
+package io.swell.controller.autoscaling;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads, as the mean of a window, for which the answer is one and the same, found by asking a policy that promises to be
+ * monotone. It is kept until something else that the answer depends on has changed, or the mean has come half of the way to
+ * a bound: with a load that hardly moves, few decisions have to ask.
+ */
+final class AlikeLoads {
+
+    /** How far the mean may move, in parts of itself or of what one replica should have, whichever is more. */
+    private static final double[] MOVES = {1, 0.3, 0.1, 0.03};
+
+    private double lowest;
+    private double highest;
+    private double foundFor;
+
+    private @Nullable DecisionRules rules;
+    private @Nullable ReplicaBounds bounds;
+    private int running;
+    private int granted;
+
+    /** Those around {@code mean}, for which the decision was made. */
+    void around(double mean, Deliberation decision) {
+        if (!isCentral(mean) || !decision.dependsOn(rules, bounds, running, granted)) {
+            double unit = Math.max(mean, decision.targetOngoingRequests());
+            lowest = farthest(decision, mean, -unit);
+            highest = farthest(decision, mean, unit);
+            foundFor = mean;
+            decision.tell(this);
+        }
+    }
+
+    private boolean isCentral(double mean) {
+        return 2 * mean >= foundFor + lowest && 2 * mean <= foundFor + highest;
+    }
+
+    private static double farthest(Deliberation decision, double mean, double unit) {
+        for (double move : MOVES) {
+            double load = Math.max(0, mean + move * unit);
+            if (decision.wouldSayTheSame(load)) {
+                return load;
+            }
+        }
+        return mean;
+    }
+
+    /** What the answer depends on besides the load. */
+    void holdFor(DecisionRules itsRules, ReplicaBounds itsBounds, int itsRunning, int itsGranted) {
+        rules = itsRules;
+        bounds = itsBounds;
+        running = itsRunning;
+        granted = itsGranted;
+    }
+
+    double lowest() {
+        return lowest;
+    }
+
+    double highest() {
+        return highest;
+    }
+}
