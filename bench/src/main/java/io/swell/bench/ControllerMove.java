@@ -14,6 +14,9 @@ final class ControllerMove implements AutoCloseable {
 
     private static final Duration STEP = Duration.ofMillis(20);
 
+    /** Who stands by has rehearsed by then, as the controller of a long-lived cluster's next node has. */
+    private static final Duration STANDS_BY = Duration.ofSeconds(15);
+
     /** The status of 2,000 deployments takes its time in a JVM that has just begun. */
     private static final Duration GLANCE = Duration.ofMillis(400);
 
@@ -28,7 +31,7 @@ final class ControllerMove implements AutoCloseable {
         Rig.await(
                 "the second node to join",
                 () -> successor.ask("members").get("up").asInt() == 3);
-        Rig.sleep(Duration.ofSeconds(2));
+        Rig.sleep(STANDS_BY);
     }
 
     /**

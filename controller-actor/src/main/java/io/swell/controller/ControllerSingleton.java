@@ -31,8 +31,12 @@ public final class ControllerSingleton {
      */
     public static ActorRef<ControllerCommand> init(ActorSystem<?> system, SwellSettings settings) {
         DistributedData.get(system); // A term is written to a majority of all members: each must be there to take it.
-        Behavior<ControllerCommand> controller = Behaviors.supervise(
-                        ControllerActor.create(settings, System::nanoTime, RandomGenerator.getDefault()))
+        RehearsalThread rehearsal = RehearsalThread.start(system, settings);
+        Behavior<ControllerCommand> begins = Behaviors.setup(context -> {
+            rehearsal.end();
+            return ControllerActor.create(settings, System::nanoTime, RandomGenerator.getDefault());
+        });
+        Behavior<ControllerCommand> controller = Behaviors.supervise(begins)
                 .onFailure(SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
         return ClusterSingleton.get(system)
                 .init(SingletonActor.of(controller, "controller")

@@ -43,6 +43,7 @@ class AutoscalerTest {
             Duration.ofSeconds(30),
             3,
             Duration.ofMillis(100),
+            Duration.ZERO,
             "dispatcher"));
     private final List<DeploymentId> deployed = new ArrayList<>();
     private long sequence = 1;

@@ -34,6 +34,7 @@ final class Scene {
             Duration.ofSeconds(16),
             3,
             Duration.ofMillis(100),
+            Duration.ZERO,
             "dispatcher");
 
     final Map<String, FakeHost> hosts = new LinkedHashMap<>();

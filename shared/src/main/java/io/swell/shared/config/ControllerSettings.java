@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param startBackoffMax longest wait between starts
  * @param maxStartFailures so many failed starts in a row make a deployment unhealthy
  * @param policyTimeLimit how long a policy of the user's own may take for one decision
+ * @param rehearsal for how long a process that may come to host the controller plays what happens when one begins
  * @param dispatcher configuration path of the dispatcher the controller runs on
  */
 public record ControllerSettings(
@@ -27,6 +28,7 @@ public record ControllerSettings(
         Duration startBackoffMax,
         int maxStartFailures,
         Duration policyTimeLimit,
+        Duration rehearsal,
         String dispatcher) {
 
     public ControllerSettings {
@@ -50,6 +52,7 @@ public record ControllerSettings(
                         "start-backoff-min")
                 .atLeast(1, "max-start-failures", maxStartFailures)
                 .timer("policy-time-limit", policyTimeLimit)
+                .timerOrZero("rehearsal", rehearsal)
                 .notBlank("dispatcher", dispatcher)
                 .orThrow();
     }
@@ -67,6 +70,7 @@ public record ControllerSettings(
                 section.duration("start-backoff-max"),
                 section.wholeNumber("max-start-failures"),
                 section.duration("policy-time-limit"),
+                section.duration("rehearsal"),
                 section.text("dispatcher")));
     }
 }

@@ -23,6 +23,7 @@ final class ControllerSettingsTest {
                         Duration.ofSeconds(30),
                         3,
                         Duration.ofMillis(100),
+                        Duration.ofSeconds(3),
                         "swell.controller.controller-dispatcher"));
     }
 
@@ -40,6 +41,7 @@ final class ControllerSettingsTest {
                   start-backoff-max = 8s
                   max-start-failures = 9
                   policy-time-limit = 10s
+                  rehearsal = 0
                   dispatcher = my-dispatcher
                 }""")
                         .controller())
@@ -53,6 +55,7 @@ final class ControllerSettingsTest {
                         Duration.ofSeconds(8),
                         9,
                         Duration.ofSeconds(10),
+                        Duration.ZERO,
                         "my-dispatcher"));
     }
 
@@ -78,7 +81,7 @@ final class ControllerSettingsTest {
     void namesEveryBrokenRuleWhenMadeInCode() {
         Duration second = Duration.ofSeconds(1);
         assertThatThrownBy(() -> new ControllerSettings(
-                        second, second, second, 0, second, second, Duration.ofMillis(250), 0, second, " "))
+                        second, second, second, 0, second, second, Duration.ofMillis(250), 0, second, second, " "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         """
