@@ -46,7 +46,7 @@ final class FanIn implements Bench {
     @Override
     public BenchReport run(boolean quick) {
         List<FanInCase> cases = cases();
-        Lengths lengths = quick ? new Lengths(4, 4, 2) : new Lengths(10, 11, 3);
+        Lengths lengths = quick ? new Lengths(4, 4, 2) : new Lengths(8, 10, 3);
         try (Rig rig = new Rig(configuration(), 1_024, 1_024)) {
             rig.admitHosts(0, FanInCase.PROCESSES, true);
             rig.site.create(0, FanInCase.PROCESSES, FanInCase.HANDLES, FanInCase.HANDLES);
@@ -90,16 +90,23 @@ final class FanIn implements Bench {
     /**
      * Each way for a while, faster than it will be measured. A receiver of ten messages a second has its code compiled only
      * after hours, which says nothing of the days after; so Swell's takes thousands a second first, small ones and large
-     * ones, from processes that are gone afterwards, and then a hundred a second from those that will be measured.
+     * ones, from processes that are gone afterwards, and then two hundred a second from those that will be measured, in turns
+     * with the pace that will be: what only happens there, such as a pause, undoes some of what was compiled, and it too would
+     * take hours to be compiled anew.
      */
     private static void warmUp(Rig rig, boolean quick) {
         warmUpByDraining(rig, FIRST_EXTRA, FEW_ROWS, quick);
         warmUpByDraining(rig, FIRST_EXTRA + FanInCase.PROCESSES, FanInCase.HANDLES, quick);
-        for (double changing : CHANGING) {
-            rig.drive(Way.SWELL.label(), changing, INTERVAL_MICROS / 20);
-            rig.awaitCompiled(Duration.ofSeconds(quick ? 4 : 8));
+        for (int turn = 0; turn < (quick ? 1 : 2); turn++) {
+            for (double changing : CHANGING) {
+                rig.drive(Way.SWELL.label(), changing, INTERVAL_MICROS / 20);
+                rig.awaitCompiled(Duration.ofSeconds(quick ? 4 : 6));
+                rig.drive(Way.SWELL.label(), changing, INTERVAL_MICROS);
+                Rig.sleep(Duration.ofSeconds(quick ? 1 : 3));
+            }
+            rig.pause();
+            Rig.sleep(Duration.ofSeconds(2));
         }
-        rig.pause();
         for (Way way : Way.values()) {
             if (way != Way.SWELL) {
                 rig.drive(way.label(), 1, way == Way.PER_HANDLE ? INTERVAL_MICROS : INTERVAL_MICROS / 10);

@@ -12,6 +12,7 @@ import io.swell.controller.autoscaling.load.Receipt;
 import io.swell.controller.deployment.Reception;
 import io.swell.controller.deployment.ReplicaFleet;
 import io.swell.controller.deployment.ReplicaOperation;
+import io.swell.controller.pace.ReportPace;
 import io.swell.controller.routing.RoutingBook;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.SwellSettings;
@@ -25,6 +26,7 @@ import io.swell.shared.protocol.ControllerCommand.HostedReplica;
 import io.swell.shared.protocol.ControllerCommand.PushMetrics;
 import io.swell.shared.protocol.ControllerCommand.ReplicaPhase;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.StatusPage;
 import io.swell.shared.protocol.Term;
 import io.swell.shared.report.ProcessReports;
 import java.time.Duration;
@@ -125,6 +127,7 @@ final class Rehearsal {
         private final RoutingBook routing;
         private final HostBook hostBook = new HostBook(resolver);
         private final StatusBoard status;
+        private final ReportPace pace = new ReportPace(ROUND, nowMicros());
         private final Map<ProcessId, Integer> told = new HashMap<>();
 
         Act(Term term) {
@@ -151,6 +154,7 @@ final class Rehearsal {
                 fleet.plan(nowMicros()).forEach(Rehearsal.this::carryOut);
                 tell();
             }
+            tellPeople();
         }
 
         private void processReports(ProcessId process, ProcessReports reports) {
@@ -216,6 +220,16 @@ final class Rehearsal {
                 sent(Object.class, outgoing.update());
                 updates++;
             }
+        }
+
+        /** After a move they ask. */
+        private void tellPeople() {
+            StatusPage page;
+            StatusPage.Cursor from = StatusPage.Cursor.START;
+            do {
+                page = sent(StatusPage.class, status.page(from, nowMicros(), pace));
+                from = page.next();
+            } while (!page.last());
         }
     }
 
