@@ -153,7 +153,7 @@ final class Fleet implements Bench {
             figures.put("leaveToDecidingMillis", move.handoverMillis());
             figures.put("decidingToRightTotalsMillis", move.rightMillis());
             finding(
-                    "Controller's node left: another's answered after %.0f ms (a cold JVM), and had all totals right",
+                    "Controller's node left: another's answered after %.0f ms (a JVM that stood by), and had all totals right",
                     move.handoverMillis());
             finding("%.0f ms later; no target lowered, no replica started or stopped.", move.rightMillis());
             report.must(
