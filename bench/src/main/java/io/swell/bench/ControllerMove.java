@@ -15,10 +15,10 @@ final class ControllerMove implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(20);
 
     /** Who stands by has rehearsed by then, as the controller of a long-lived cluster's next node has. */
-    private static final Duration STANDS_BY = Duration.ofSeconds(15);
+    private static final Duration STANDS_BY = Duration.ofSeconds(17);
 
-    /** The status of 2,000 deployments takes its time in a JVM that has just begun. */
-    private static final Duration GLANCE = Duration.ofMillis(400);
+    /** The status of 2,000 deployments takes its time. */
+    private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final Site site;
     private final ChildJvm successor;

@@ -5,16 +5,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads, as the mean of a window, for which the answer is one and the same, found by asking a policy that promises to be
  * monotone. It is kept until something else that the answer depends on has changed, or the mean has come half of the way to
- * a bound: with a load that hardly moves, few decisions have to ask.
+ * a bound: with a load that hardly moves, few decisions have to ask. There is one for each deployment, and the margin that {@link Rest}
+ * leaves is a thousand times what rounding to a float takes.
  */
 final class AlikeLoads {
 
     /** How far the mean may move, in parts of itself or of what one replica should have, whichever is more. */
     private static final double[] MOVES = {1, 0.3, 0.1, 0.03};
 
-    private double lowest;
-    private double highest;
-    private double foundFor;
+    private float lowest;
+    private float highest;
+    private float foundFor;
 
     private @Nullable DecisionRules rules;
     private @Nullable ReplicaBounds bounds;
@@ -25,15 +26,15 @@ final class AlikeLoads {
     void around(double mean, Deliberation decision) {
         if (!isCentral(mean) || !decision.dependsOn(rules, bounds, running, granted)) {
             double unit = Math.max(mean, decision.targetOngoingRequests());
-            lowest = farthest(decision, mean, -unit);
-            highest = farthest(decision, mean, unit);
-            foundFor = mean;
+            lowest = (float) farthest(decision, mean, -unit);
+            highest = (float) farthest(decision, mean, unit);
+            foundFor = (float) mean;
             decision.tell(this);
         }
     }
 
     private boolean isCentral(double mean) {
-        return 2 * mean >= foundFor + lowest && 2 * mean <= foundFor + highest;
+        return 2 * mean >= (double) foundFor + lowest && 2 * mean <= (double) foundFor + highest;
     }
 
     private static double farthest(Deliberation decision, double mean, double unit) {

@@ -239,7 +239,7 @@ public final class Autoscaler {
 
     /** Until when it is left alone as long as its load stays what it is; long ago if it is not. */
     long restsUntilMicros(DeploymentId deployment) {
-        return deployments.get(deployment).state.rest().untilMicros();
+        return rests.untilMicros(deployments.get(deployment).load.ordinal());
     }
 
     /** When it was last looked at. */

@@ -51,6 +51,7 @@ final class Deliberation {
     private int after;
     private DecisionReason reason = DecisionReason.ENOUGH;
     private final Overruling overruling = new Overruling();
+    private final Rest rest = new Rest();
 
     /** The next decision is of a deployment with these rules and this policy. */
     Deliberation about(DecisionRules itsRules, AutoscalingPolicy itsPolicy) {
@@ -305,6 +306,11 @@ final class Deliberation {
         return call.ask(policy, rules, seen, signal, load, granted) == DecisionReason.AS_WISHED
                 && directionOf(call.wish()) == direction()
                 && bounds.sideOf(call.wish()) == bounds.sideOf(wish);
+    }
+
+    /** For how long it stands by itself, once that was found. */
+    Rest rest() {
+        return rest;
     }
 
     /** Whether these are what its answer depends on, besides the load. */

@@ -78,7 +78,7 @@ public final class DeploymentAutoscalingState {
         this.policy = GuardedPolicy.around(policy, limit);
         this.limit = limit;
         this.deliberation = deliberation;
-        this.nextLook = new NextLook(DelayPeriods.micros(evaluationInterval));
+        this.nextLook = new NextLook(DelayPeriods.micros(evaluationInterval), deliberation.rest());
         this.granting = new Granting(new DecisionHistory(decisionHistory), rules);
         this.window = new LookBackWindow(config.aggregationFunction(), DelayPeriods.micros(config.lookBackPeriod()));
     }
@@ -327,7 +327,10 @@ public final class DeploymentAutoscalingState {
         return nextLook.decidedMicros();
     }
 
-    /** For how long the latest decision stands by itself. */
+    /**
+     * For how long the latest decision stands by itself. Where states share what they deliberate with, it is good until the
+     * next of them decides.
+     */
     Rest rest() {
         return nextLook.rest();
     }

@@ -8,11 +8,14 @@ final class NextLook {
 
     private final long evaluationIntervalMicros;
     private final SteadyLoad steady = new SteadyLoad();
-    private final Rest rest = new Rest();
+    private final AlikeLoads alike = new AlikeLoads();
+    private final Rest rest;
     private long dueMicros = Long.MIN_VALUE;
 
-    NextLook(long evaluationIntervalMicros) {
+    /** @param rest of the decision that was made last; one object may serve many deployments */
+    NextLook(long evaluationIntervalMicros, Rest rest) {
         this.evaluationIntervalMicros = evaluationIntervalMicros;
+        this.rest = rest;
     }
 
     /**
@@ -38,11 +41,12 @@ final class NextLook {
 
     /** What could only be decided as it has just been need not be looked at sooner. */
     void restIfPossible(Deliberation decision, Observation seen, double mean, LookBackWindow window) {
-        if (!decision.restsOnLoadAlone()) {
+        if (!decision.restsOnLoadAlone() || !window.isFullMean(seen.nowMicros())) {
             return;
         }
         long remaining = decision.remainingMicros();
-        rest.after(decision, seen, mean, window, remaining == 0 ? Long.MAX_VALUE : seen.nowMicros() + remaining);
+        alike.around(mean, decision);
+        rest.after(seen, mean, alike, window, remaining == 0 ? Long.MAX_VALUE : seen.nowMicros() + remaining);
         if (rest.isSome() && dueMicros != Long.MAX_VALUE) {
             dueMicros = Math.max(dueMicros, rest.untilMicros());
         }
@@ -82,6 +86,7 @@ final class NextLook {
         return dueMicros;
     }
 
+    /** Of the latest decision: good until the next one, of whichever deployment. */
     Rest rest() {
         return rest;
     }

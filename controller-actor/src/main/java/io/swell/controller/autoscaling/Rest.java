@@ -32,7 +32,6 @@ final class Rest {
 
     private static final long NO_REST = Long.MIN_VALUE;
 
-    private final AlikeLoads alike = new AlikeLoads();
     private long untilMicros = NO_REST;
     private long lowest;
     private long highest;
@@ -51,15 +50,12 @@ final class Rest {
     /**
      * Finds the longest rest there may be after a decision, if any.
      *
-     * @param mean what the window said
+     * @param mean what a full window said
+     * @param alike loads around it that get the same answer
      * @param latestMicros something happens by itself then: a delay is over
      */
-    void after(Deliberation decision, Observation seen, double mean, LookBackWindow window, long latestMicros) {
+    void after(Observation seen, double mean, AlikeLoads alike, LookBackWindow window, long latestMicros) {
         none();
-        if (!window.isFullMean(seen.nowMicros())) {
-            return;
-        }
-        alike.around(mean, decision);
         double lowestMean = alike.lowest() * (1 + MARGIN);
         double highestMean = alike.highest() * (1 - MARGIN);
         double rate = HEADROOM * Math.max(mean, seen.ongoing());

@@ -34,6 +34,11 @@ final class Rests {
                 && integralMicros + ongoing * (untilMicros[ordinal] - nowMicros) <= highest[ordinal];
     }
 
+    /** When it is over; long ago if there is none. */
+    long untilMicros(int ordinal) {
+        return ordinal < untilMicros.length ? untilMicros[ordinal] : Long.MIN_VALUE;
+    }
+
     private void grow(int capacity) {
         int known = untilMicros.length;
         untilMicros = Arrays.copyOf(untilMicros, capacity);

@@ -23,7 +23,7 @@ final class ControllerSettingsTest {
                         Duration.ofSeconds(30),
                         3,
                         Duration.ofMillis(100),
-                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(5),
                         "swell.controller.controller-dispatcher"));
     }
 
