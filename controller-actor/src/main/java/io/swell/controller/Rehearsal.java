@@ -73,7 +73,7 @@ final class Rehearsal {
     /** How often a controller began, processes told it everything, hosts were given orders, and processes were told of routes. */
     record Played(int controllers, int snapshots, int orders, int updates) {}
 
-    /** Of as many of the deployments as it takes; of those with policies of the user's own as if they had one of Swell's. */
+    /** Of the first of the deployments, all as if they were sized by ongoing requests: no code of the user's is to be called. */
     Rehearsal(ActorSystem<?> system, SwellSettings settings) {
         this.settings = settings;
         this.deployments = settings.deployments().stream()
