@@ -6,6 +6,7 @@ import io.swell.controller.autoscaling.load.Receipt.RefusedEntry;
 import io.swell.controller.deployment.ReplicaOperation;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
+import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.Term;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,14 @@ final class ControllerLog {
                 process,
                 entry.deployment(),
                 entry.rule());
+    }
+
+    static void unreadableReport(Logger log, MetricsReport report, String why) {
+        log.warn(
+                "A report cannot be read, and none of it counts; its sender will send another. process={} sequence={} rule={}",
+                report.process(),
+                report.sequence(),
+                why);
     }
 
     static void wasPaused(Logger log, long micros) {

@@ -52,6 +52,8 @@ final class ReportIntake {
         } else if (receipt instanceof Receipt.BaseMissing missing) {
             Duration wait = untilNext(message.report(), nowMicros);
             message.pusher().tell(new PusherCommand.SnapshotNeeded(term, missing.sequence(), wait));
+        } else if (receipt instanceof Receipt.Unreadable unreadable) {
+            ControllerLog.unreadableReport(log, message.report(), unreadable.why());
         }
     }
 

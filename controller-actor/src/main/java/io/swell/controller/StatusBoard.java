@@ -63,7 +63,9 @@ final class StatusBoard {
         heartbeats += report.isHeartbeat() ? 1 : 0;
         urgent += report.urgent() ? 1 : 0;
         snapshots += report.isSnapshot() ? 1 : 0;
-        refusedEntries += filed.refused().size();
+        refusedEntries += filed.receipt() instanceof Receipt.Unreadable
+                ? report.load().rows()
+                : filed.refused().size();
     }
 
     void countHostReport() {

@@ -13,6 +13,7 @@ import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.HostReport;
 import io.swell.shared.protocol.ControllerCommand.ReplicaPhase;
 import io.swell.shared.protocol.ControllerCommand.SayGoodbye;
+import io.swell.shared.protocol.DamagedLoad;
 import io.swell.shared.protocol.DirectoryCommand.Availability;
 import io.swell.shared.protocol.DirectoryCommand.DeploymentRoutes;
 import io.swell.shared.protocol.DirectoryCommand.ReplicaAddress;
@@ -22,6 +23,7 @@ import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.HostCommand.StartReplica;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.PackedLoad;
 import io.swell.shared.protocol.PusherCommand.ReportAcknowledged;
 import io.swell.shared.protocol.PusherCommand.SnapshotNeeded;
 import io.swell.shared.protocol.Term;
@@ -91,7 +93,7 @@ class ControllerActorTest {
         cluster.push(
                 controller,
                 new MetricsReport(
-                        cluster.process, 1, 0, 0, 1, 0, higher, 4, false, 0, new String[0], LoadColumns.EMPTY));
+                        cluster.process, 1, 0, 0, 1, 0, higher, 4, false, 0, new String[0], PackedLoad.EMPTY));
 
         Term next = cluster.expectHost(HostCommand.IntroduceController.class).term();
         assertThat(higher.isBefore(next)).isTrue();
@@ -121,7 +123,7 @@ class ControllerActorTest {
     void answersNoStranger() {
         Term term = cluster.introduced(controller);
         MetricsReport stranger = new MetricsReport(
-                new ProcessId("10.9.9.9:1", 1), 1, 0, 0, 1, 0, term, 0, false, 0, new String[0], LoadColumns.EMPTY);
+                new ProcessId("10.9.9.9:1", 1), 1, 0, 0, 1, 0, term, 0, false, 0, new String[0], PackedLoad.EMPTY);
 
         cluster.push(controller, stranger);
         cluster.push(controller, cluster.queued(2, MetricsReport.SNAPSHOT, 0));
@@ -220,6 +222,25 @@ class ControllerActorTest {
     }
 
     @Test
+    void aReportThatCannotBeReadCountsForNothingAndTheNextOneCounts() {
+        Term term = cluster.introduced(controller);
+        MetricsReport unreadable = cluster.report(1, MetricsReport.SNAPSHOT, DamagedLoad.of(2, (byte) 8, (byte) 0));
+
+        LoggingTestKit.warn("A report cannot be read, and none of it counts; its sender will send another. process="
+                        + cluster.process + " sequence=1 rule=must not end before its last column")
+                .expect(cluster.kit.system(), () -> {
+                    cluster.push(controller, unreadable);
+                    return null;
+                });
+        cluster.push(controller, cluster.queued(2, MetricsReport.SNAPSHOT, 3));
+
+        cluster.pusher.expectMessage(new ReportAcknowledged(term, 2, INTERVAL));
+        ClusterStatus status = cluster.status(controller);
+        assertThat(status.messages().refusedEntries()).isEqualTo(2);
+        assertThat(status.deployments().get(0).queued()).isEqualTo(3);
+    }
+
+    @Test
     void refusesAndLogsWhatCannotBeAndTakesTheRest() {
         Term term = cluster.introduced(controller);
         LoadColumns columns = LoadColumns.ofSize(2);
@@ -229,7 +250,7 @@ class ControllerActorTest {
         LoggingTestKit.warn("Refused an entry of a report; the rest of it counts. process=" + cluster.process
                         + " deployment=echo rule=must have no negative value and no counter that falls")
                 .expect(cluster.kit.system(), () -> {
-                    cluster.push(controller, cluster.report(1, MetricsReport.SNAPSHOT, columns));
+                    cluster.push(controller, cluster.report(1, MetricsReport.SNAPSHOT, PackedLoad.of(columns)));
                     return null;
                 });
 

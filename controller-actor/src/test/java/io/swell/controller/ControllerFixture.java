@@ -26,6 +26,7 @@ import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.HostCommand.StartReplica;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.PackedLoad;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.ReplicaCommand;
 import io.swell.shared.protocol.ServiceKeys;
@@ -192,12 +193,11 @@ final class ControllerFixture implements AutoCloseable {
     MetricsReport queued(long sequence, long base, int requests) {
         LoadColumns columns = LoadColumns.ofSize(1);
         columns.set(0, 0, 1, new LoadSnapshot(requests, 0, 0, 0, requests, 0, 0, 0, 0));
-        return report(sequence, base, columns);
+        return report(sequence, base, PackedLoad.of(columns));
     }
 
-    MetricsReport report(long sequence, long base, LoadColumns columns) {
-        return new MetricsReport(
-                process, sequence, base, 0, 1, 0, Term.NONE, 0, false, 0, new String[] {"echo"}, columns);
+    MetricsReport report(long sequence, long base, PackedLoad load) {
+        return new MetricsReport(process, sequence, base, 0, 1, 0, Term.NONE, 0, false, 0, new String[] {"echo"}, load);
     }
 
     ClusterStatus status(ActorRef<ControllerCommand> controller) {

@@ -10,6 +10,7 @@ import io.swell.shared.protocol.DirectoryCommand.DeploymentRoutes;
 import io.swell.shared.protocol.DirectoryCommand.RoutingUpdate;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.PackedLoad;
 import io.swell.shared.protocol.Term;
 import io.swell.testsupport.RoutingUpdates;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class FirstRoutesTest {
                             false,
                             0,
                             names,
-                            columns));
+                            PackedLoad.of(columns)));
             cluster.report(controller, List.of());
 
             Set<String> told = new HashSet<>();

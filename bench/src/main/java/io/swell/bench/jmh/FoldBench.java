@@ -13,6 +13,7 @@ import io.swell.shared.config.TargetTrackingConfig;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.LoadColumns;
+import io.swell.shared.protocol.MetricsReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -30,7 +32,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What an entry of a report costs once it is read: folded alone, and folded with a decision for each. */
+/** What an entry of a report costs once it has arrived: unpacked and folded, and that with a decision for each. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -64,6 +66,7 @@ public class FoldBench {
     private Autoscaler autoscaler =
             new Autoscaler(SwellSettings.fromConfig(ConfigFactory.load()).controller());
     private ClusterLoad load = autoscaler.load();
+    private MetricsReport next = SampleReports.first(new ProcessId("10.0.0.0:25520", 0), new LoadColumns());
     private long turn = PROCESSES;
     private long nowMicros;
 
@@ -97,7 +100,8 @@ public class FoldBench {
         return autoscaler.decide(nowMicros);
     }
 
-    private Receipt.Filed record() {
+    @Setup(Level.Invocation)
+    public void next() {
         int process = (int) (turn % PROCESSES);
         long sequence = 1 + turn / PROCESSES;
         turn++;
@@ -109,6 +113,10 @@ public class FoldBench {
             reported.arrivals()[row]++;
             reported.completions()[row]++;
         }
-        return load.record(SampleReports.next(processes[process], sequence, reported), nowMicros);
+        next = SampleReports.next(processes[process], sequence, reported);
+    }
+
+    private Receipt.Filed record() {
+        return load.record(next, nowMicros);
     }
 }

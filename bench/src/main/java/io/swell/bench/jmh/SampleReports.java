@@ -4,6 +4,7 @@ import io.swell.shared.id.ProcessId;
 import io.swell.shared.load.LoadSnapshot;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.PackedLoad;
 import io.swell.shared.protocol.Term;
 import java.util.Random;
 
@@ -56,7 +57,8 @@ final class SampleReports {
 
     /** The first report of a process: it names every deployment. */
     static MetricsReport first(ProcessId process, LoadColumns columns) {
-        return new MetricsReport(process, 1, 0, 0, 1, 1, Term.NONE, 0, false, 0, names(columns.rows()), columns);
+        return new MetricsReport(
+                process, 1, 0, 0, 1, 1, Term.NONE, 0, false, 0, names(columns.rows()), PackedLoad.of(columns));
     }
 
     static MetricsReport next(ProcessId process, long sequence, LoadColumns columns) {
@@ -72,6 +74,6 @@ final class SampleReports {
                 false,
                 columns.rows(),
                 new String[0],
-                columns);
+                PackedLoad.of(columns));
     }
 }

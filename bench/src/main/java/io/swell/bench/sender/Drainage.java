@@ -13,6 +13,7 @@ import io.swell.shared.protocol.ControllerCommand.PushMetrics;
 import io.swell.shared.protocol.DirectoryCommand;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.PackedLoad;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.PusherCommand.ReportAcknowledged;
 import io.swell.shared.protocol.PusherCommand.SnapshotNeeded;
@@ -109,7 +110,6 @@ final class Drainage {
             return Behaviors.same();
         }
 
-        /** In place: the report that held these columns has been acknowledged, so it has been serialized. */
         private void step() {
             for (int row = 0; row < columns.rows(); row++) {
                 columns.running()[row] = (columns.running()[row] + 1) % 3;
@@ -138,7 +138,7 @@ final class Drainage {
                     false,
                     0,
                     names,
-                    columns);
+                    PackedLoad.of(columns));
             controller.tell(new PushMetrics(report, self, directory));
             traffic.messages.increment();
             traffic.entries.add(columns.rows());

@@ -21,6 +21,7 @@ import io.swell.shared.protocol.DirectoryCommand;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.PackedLoad;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.ReplicaCommand;
 import io.swell.shared.protocol.Term;
@@ -218,7 +219,7 @@ public final class SenderMain {
                 true,
                 number,
                 new String[] {name},
-                one);
+                PackedLoad.of(one));
         controller.tell(new PushMetrics(report, ignored, ignoredDirectory));
         return Map.of("sentNanos", nowNanos);
     }

@@ -69,8 +69,10 @@ class EmulatedHandlesTest {
     @Test
     void swellsReportsAddUp() {
         assertThat(pusher.collect(false, 6 * SECOND).stream()
-                        .mapToLong(part -> Arrays.stream(part.load().queued()).sum()
-                                + Arrays.stream(part.load().running()).sum())
+                        .mapToLong(part ->
+                                Arrays.stream(part.load().unpacked().queued()).sum()
+                                        + Arrays.stream(part.load().unpacked().running())
+                                                .sum())
                         .sum())
                 .isEqualTo(handles.ongoing());
     }

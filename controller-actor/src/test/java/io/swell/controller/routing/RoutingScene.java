@@ -10,8 +10,8 @@ import io.swell.shared.protocol.DirectoryCommand.Availability;
 import io.swell.shared.protocol.DirectoryCommand.DeploymentRoutes;
 import io.swell.shared.protocol.DirectoryCommand.RoutingLimits;
 import io.swell.shared.protocol.DirectoryCommand.RoutingUpdate;
-import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.PackedLoad;
 import io.swell.shared.protocol.ReplicaPlace;
 import io.swell.shared.protocol.ReplicaPlace.Located;
 import io.swell.shared.protocol.ReplicaPlace.Parent;
@@ -78,7 +78,7 @@ final class RoutingScene implements AutoCloseable {
                 false,
                 0,
                 new String[0],
-                LoadColumns.EMPTY);
+                PackedLoad.EMPTY);
     }
 
     PublishedRoutes routes(DeploymentId deployment, int... replicas) {

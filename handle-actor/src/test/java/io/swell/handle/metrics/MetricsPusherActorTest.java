@@ -62,7 +62,7 @@ class MetricsPusherActorTest {
 
         assertThat(report.urgent()).isTrue();
         assertThat(report.names()).containsExactly("echo");
-        assertThat(report.load().handles()).containsExactly(1);
+        assertThat(report.load().unpacked().handles()).containsExactly(1);
     }
 
     @Test
@@ -80,7 +80,7 @@ class MetricsPusherActorTest {
 
         MetricsReport next = process.nextReport();
         assertThat(next.sequence()).isEqualTo(unanswered.sequence() + 1);
-        assertThat(next.load().queued()).containsExactly(5);
+        assertThat(next.load().unpacked().queued()).containsExactly(5);
         process.nothingSent();
     }
 
@@ -114,7 +114,7 @@ class MetricsPusherActorTest {
         MetricsReport snapshot = process.nextReport();
         assertThat(snapshot.isSnapshot()).isTrue();
         assertThat(snapshot.names()).containsExactly("echo");
-        assertThat(snapshot.load().queued()).containsExactly(2);
+        assertThat(snapshot.load().unpacked().queued()).containsExactly(2);
     }
 
     @Test
@@ -140,7 +140,7 @@ class MetricsPusherActorTest {
 
         MetricsReport report = process.nextReport();
         assertThat(report.urgent()).isTrue();
-        assertThat(report.load().queued()).containsExactly(1);
+        assertThat(report.load().unpacked().queued()).containsExactly(1);
     }
 
     @Test
@@ -171,7 +171,7 @@ class MetricsPusherActorTest {
 
         process.acknowledge(inFlight);
 
-        assertThat(process.nextReport().load().queued()).containsExactly(1);
+        assertThat(process.nextReport().load().unpacked().queued()).containsExactly(1);
     }
 
     @Test
@@ -191,7 +191,7 @@ class MetricsPusherActorTest {
         process.queue(meter, 1);
         process.urgent();
 
-        assertThat(process.nextReport().load().queued()).containsExactly(9);
+        assertThat(process.nextReport().load().unpacked().queued()).containsExactly(9);
     }
 
     @Test
@@ -232,10 +232,10 @@ class MetricsPusherActorTest {
 
         MetricsReport report = nextAfterHandleGone();
 
-        assertThat(report.load().handles()).containsExactly(0);
-        assertThat(report.load().queued()).containsExactly(0);
-        assertThat(report.load().queuedMicros()).containsExactly(2 * 300_000);
-        assertThat(report.load().arrivals()).containsExactly(2);
+        assertThat(report.load().unpacked().handles()).containsExactly(0);
+        assertThat(report.load().unpacked().queued()).containsExactly(0);
+        assertThat(report.load().unpacked().queuedMicros()).containsExactly(2 * 300_000);
+        assertThat(report.load().unpacked().arrivals()).containsExactly(2);
     }
 
     /** The news of its end takes its own way, so it may miss a report. */
@@ -243,7 +243,9 @@ class MetricsPusherActorTest {
         process.pass(700);
         MetricsReport report = process.nextReport();
         for (int tries = 0;
-                tries < 50 && report.load().rows() > 0 && report.load().handles()[0] > 0;
+                tries < 50
+                        && report.load().rows() > 0
+                        && report.load().unpacked().handles()[0] > 0;
                 tries++) {
             process.acknowledge(report, Duration.ofMillis(1));
             process.pass(1);

@@ -33,7 +33,7 @@ public record MetricsReport(
         boolean urgent,
         int firstName,
         String[] names,
-        LoadColumns load) {
+        PackedLoad load) {
 
     /** The base of a report that needs none. */
     public static final long SNAPSHOT = 0;

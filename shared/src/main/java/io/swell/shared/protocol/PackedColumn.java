@@ -25,12 +25,19 @@ final class PackedColumn {
     private static final int OWN_WIDTH = 9;
 
     private final long[] cells;
+    private final int rows;
     private long lowest;
     private int width;
     private int cellBytes;
 
-    PackedColumn(int rows) {
-        cells = new long[rows];
+    /**
+     * A column.
+     *
+     * @param cells room for its cells, of which the first {@code rows} are its
+     */
+    PackedColumn(long[] cells, int rows) {
+        this.cells = cells;
+        this.rows = rows;
     }
 
     /** The column as it is to be written, for whoever fills it; {@link #measure} follows. */
@@ -40,15 +47,15 @@ final class PackedColumn {
 
     /** Finds out how to write the cells as they are now, with at least so many bytes each. */
     PackedColumn measure(int minWidth) {
-        long low = cells.length == 0 ? 0 : cells[0];
+        long low = rows == 0 ? 0 : cells[0];
         long high = low;
-        for (long cell : cells) {
-            low = Math.min(low, cell);
-            high = Math.max(high, cell);
+        for (int row = 1; row < rows; row++) {
+            low = Math.min(low, cells[row]);
+            high = Math.max(high, cells[row]);
         }
         lowest = low;
         width = Math.max(minWidth, (Long.SIZE + 7 - Long.numberOfLeadingZeros(high - low)) / 8);
-        cellBytes = cells.length * width;
+        cellBytes = rows * width;
         if (width > 1) {
             preferOwnWidth();
         }
@@ -57,8 +64,8 @@ final class PackedColumn {
 
     private void preferOwnWidth() {
         int ownBytes = 0;
-        for (long cell : cells) {
-            ownBytes += Varint.bytes(cell - lowest);
+        for (int row = 0; row < rows; row++) {
+            ownBytes += Varint.bytes(cells[row] - lowest);
         }
         if (ownBytes < cellBytes) {
             width = OWN_WIDTH;
@@ -78,8 +85,8 @@ final class PackedColumn {
             throw new BufferOverflowException();
         }
         if (width == OWN_WIDTH) {
-            for (long cell : cells) {
-                Varint.write(cell - lowest, out);
+            for (int row = 0; row < rows; row++) {
+                Varint.write(cells[row] - lowest, out);
             }
         } else if (width > 0) {
             writeCells(out);
@@ -90,58 +97,47 @@ final class PackedColumn {
     private void writeCells(ByteBuffer out) {
         int at = out.position();
         int lastWord = out.limit() - WORD;
-        for (long cell : cells) {
+        for (int row = 0; row < rows; row++) {
             if (at <= lastWord) {
-                out.putLong(at, cell - lowest);
+                out.putLong(at, cells[row] - lowest);
             } else {
-                writeBytes(out, at, cell - lowest);
+                writeBytes(out, at, cells[row] - lowest);
             }
             at += width;
         }
         out.position(at);
     }
 
-    /** Whether the column that comes next is one of equal cells. */
-    static boolean isEqual(ByteBuffer in) {
-        return in.hasRemaining() && in.get(in.position()) == 0;
-    }
-
-    /** What the cells of such a column are. */
-    static long readEqual(ByteBuffer in) {
-        in.get();
-        return Varint.readSigned(in);
-    }
-
     /**
-     * Reads into {@code into}, which is as long as the column.
+     * Reads into the first {@code rows} of {@code into}.
      *
      * @param minWidth bytes each cell takes at least
      */
-    static void read(ByteBuffer in, int minWidth, long[] into) {
+    static void read(ByteBuffer in, int minWidth, long[] into, int rows) {
         int width = in.get();
         if (width < minWidth || width > OWN_WIDTH) {
             throw new IllegalArgumentException("width of a column must be from " + minWidth + " to 9, was: " + width);
         }
         long lowest = Varint.readSigned(in);
         if (width == 0) {
-            Arrays.fill(into, lowest);
+            Arrays.fill(into, 0, rows, lowest);
         } else if (width == OWN_WIDTH) {
-            for (int row = 0; row < into.length; row++) {
+            for (int row = 0; row < rows; row++) {
                 into[row] = lowest + Varint.read(in);
             }
         } else {
-            readCells(in, width, lowest, into);
+            readCells(in, width, lowest, into, rows);
         }
     }
 
-    private static void readCells(ByteBuffer in, int width, long lowest, long[] into) {
-        if (width * (long) into.length > in.remaining()) {
+    private static void readCells(ByteBuffer in, int width, long lowest, long[] into, int rows) {
+        if (width * (long) rows > in.remaining()) {
             throw new BufferUnderflowException();
         }
         int at = in.position();
         long mask = -1L >>> (Long.SIZE - 8 * width);
         int lastWord = in.limit() - WORD;
-        for (int row = 0; row < into.length; row++) {
+        for (int row = 0; row < rows; row++) {
             into[row] = lowest + (at <= lastWord ? in.getLong(at) & mask : readBytes(in, at, width));
             at += width;
         }

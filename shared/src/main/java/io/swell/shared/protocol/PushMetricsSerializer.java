@@ -14,8 +14,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Writes {@link PushMetrics}, the one message that comes from every process in every interval, straight between its
- * columns and the transport's buffers. All other messages are CBOR.
+ * Writes {@link PushMetrics}, the one message that comes from every process in every interval, straight into the
+ * transport's buffers and out of them. All other messages are CBOR.
  *
  * <pre>
  * version       1 byte
@@ -98,7 +98,7 @@ final class PushMetricsSerializer extends SerializerWithStringManifest implement
         try {
             return read(buffer);
         } catch (BufferUnderflowException e) {
-            throw refusal("a report must not end before its last column", e);
+            throw refusal("a report must not end before its rows", e);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw refusal("a report cannot be read: " + e.getMessage(), e);
         } finally {
@@ -113,12 +113,7 @@ final class PushMetricsSerializer extends SerializerWithStringManifest implement
         }
         ActorRef<PusherCommand> pusher = ref(ReportFormat.readText(in));
         ActorRef<DirectoryCommand> directory = ref(ReportFormat.readText(in));
-        MetricsReport report = ReportFormat.read(in);
-        if (in.hasRemaining()) {
-            throw new IllegalArgumentException(
-                    "nothing must follow its last column, were: " + in.remaining() + " bytes");
-        }
-        return new PushMetrics(report, pusher, directory);
+        return new PushMetrics(ReportFormat.read(in), pusher, directory);
     }
 
     private static PushMetrics asPush(Object message) {

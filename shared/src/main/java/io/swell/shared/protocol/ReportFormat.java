@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * routing       term number (signed), term holder in 8 bytes, version (signed)
  * urgent        1 byte, 0 or 1
  * names         first number, how many, each as text
- * rows          {@link ColumnsFormat}
+ * rows          how many, then {@link ColumnsFormat}
  * </pre>
  *
  * Numbers are {@link Varint}s where nothing else is said; text is its length in bytes and UTF-8.
@@ -24,13 +24,13 @@ public final class ReportFormat {
     private ReportFormat() {}
 
     /** What names and rows of a report take on the wire, in bytes; its head and envelope come on top. */
-    public static int bytes(String[] names, LoadColumns load) {
+    public static int bytes(String[] names, PackedLoad load) {
         int bytes = Varint.bytes(names.length);
         for (String name : names) {
             int length = name.getBytes(StandardCharsets.UTF_8).length;
             bytes += Varint.bytes(length) + length;
         }
-        return bytes + ColumnsFormat.bytes(load);
+        return bytes + load.wireBytes();
     }
 
     static void write(MetricsReport report, ByteBuffer out) {
@@ -50,9 +50,10 @@ public final class ReportFormat {
         for (String name : report.names()) {
             writeText(name, out);
         }
-        ColumnsFormat.write(report.load(), out);
+        report.load().write(out);
     }
 
+    /** A report is all that is left; whether its rows can be read shows when they are unpacked. */
     static MetricsReport read(ByteBuffer in) {
         return new MetricsReport(
                 new ProcessId(readText(in), in.getLong()),
@@ -66,7 +67,7 @@ public final class ReportFormat {
                 readFlag(in),
                 Math.toIntExact(Varint.read(in)),
                 readNames(in),
-                ColumnsFormat.read(in));
+                PackedLoad.read(in));
     }
 
     static void writeText(String text, ByteBuffer out) {

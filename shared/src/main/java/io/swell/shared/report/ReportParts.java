@@ -3,6 +3,7 @@ package io.swell.shared.report;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.PackedLoad;
 import io.swell.shared.protocol.ReportFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class ReportParts {
     private static final int ENVELOPE_BYTES = 1_280;
 
     private final int maxPartBytes;
+    private final LoadColumns columns = new LoadColumns();
 
     ReportParts(int maxPartBytes) {
         this.maxPartBytes = maxPartBytes;
@@ -26,7 +28,7 @@ final class ReportParts {
     record Header(ProcessId process, long sequence, long base, long nowMicros, RoutingState routing, boolean urgent) {}
 
     /** What a part has of its own: rows in order of number, and the names of those the controller does not know yet. */
-    private record Piece(int firstName, String[] names, LoadColumns load) {}
+    private record Piece(int firstName, String[] names, PackedLoad load) {}
 
     /**
      * The parts, at least one.
@@ -55,13 +57,13 @@ final class ReportParts {
         }
     }
 
-    private static Piece piece(List<ReportedRow> rows, int namesKnown) {
-        LoadColumns load = rows.isEmpty() ? LoadColumns.EMPTY : LoadColumns.ofSize(rows.size());
+    private Piece piece(List<ReportedRow> rows, int namesKnown) {
+        columns.resize(rows.size());
         List<String> names = new ArrayList<>(0);
         int firstName = namesKnown;
         for (int i = 0; i < rows.size(); i++) {
             ReportedRow row = rows.get(i);
-            load.set(i, row.number(), row.handles(), row.load());
+            columns.set(i, row.number(), row.handles(), row.load());
             if (row.number() >= namesKnown) {
                 if (names.isEmpty()) {
                     firstName = row.number();
@@ -69,7 +71,7 @@ final class ReportParts {
                 names.add(row.id().name());
             }
         }
-        return new Piece(firstName, names.toArray(String[]::new), load);
+        return new Piece(firstName, names.toArray(String[]::new), PackedLoad.of(columns));
     }
 
     private static MetricsReport part(Header header, int part, int parts, Piece piece) {

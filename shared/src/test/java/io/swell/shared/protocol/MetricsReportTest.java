@@ -27,33 +27,23 @@ class MetricsReportTest {
         "1, 0, 0, 1, -1, 'first name must be at least 0, was: -1'",
     })
     void refusesWhatNoReportCanSay(long sequence, long base, int part, int parts, int firstName, String message) {
-        assertThatThrownBy(() -> report(sequence, base, part, parts, firstName, LoadColumns.EMPTY))
+        assertThatThrownBy(() -> report(sequence, base, part, parts, firstName, PackedLoad.EMPTY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
 
     @Test
     void withoutABaseIsASnapshot() {
-        assertThat(report(3, 0, 0, 1, 0, LoadColumns.EMPTY).isSnapshot()).isTrue();
-        assertThat(report(3, 2, 0, 1, 0, LoadColumns.EMPTY).isSnapshot()).isFalse();
+        assertThat(report(3, 0, 0, 1, 0, PackedLoad.EMPTY).isSnapshot()).isTrue();
+        assertThat(report(3, 2, 0, 1, 0, PackedLoad.EMPTY).isSnapshot()).isFalse();
     }
 
     @Test
     void withoutRowsAndNamesIsAHeartbeat() {
-        assertThat(report(1, 0, 0, 1, 0, LoadColumns.EMPTY).isHeartbeat()).isTrue();
-        assertThat(report(1, 0, 0, 1, 0, LoadColumns.ofSize(1)).isHeartbeat()).isFalse();
+        assertThat(report(1, 0, 0, 1, 0, PackedLoad.EMPTY).isHeartbeat()).isTrue();
+        assertThat(report(1, 0, 0, 1, 0, PackedLoad.of(LoadColumns.ofSize(1))).isHeartbeat())
+                .isFalse();
         assertThat(WireSamples.report().isHeartbeat()).isFalse();
-    }
-
-    @Test
-    void refusesColumnsOfUnequalLength() {
-        for (int shorter = 0; shorter < 10; shorter++) {
-            int column = shorter;
-            assertThatThrownBy(() -> columnsWithoutTheLastRowOf(column))
-                    .as("column %d", column)
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("equally long, deployment has: 2");
-        }
     }
 
     @Test
@@ -61,7 +51,7 @@ class MetricsReportTest {
         LoadColumns columns = LoadColumns.ofSize(2);
         columns.set(1, 4, 3, new LoadSnapshot(10, 11, 12, 13, 14, 15, 16, 17, 18));
 
-        assertThat(Spelled.out(columns))
+        assertThat(Spelled.rows(columns))
                 .isEqualTo("LoadColumns(deployment=[0, 4], handles=[0, 3], queued=[0, 10], running=[0, 11], "
                         + "queuedMicros=[0, 12], runningMicros=[0, 13], arrivals=[0, 14], completions=[0, 15], "
                         + "failures=[0, 16], rejections=[0, 17], lateWaits=[0, 18])");
@@ -99,8 +89,8 @@ class MetricsReportTest {
                             random.nextInt(20),
                             random.nextInt(300)));
         }
-        int empty = bytes(report(9, 8, 0, 1, 0, LoadColumns.EMPTY));
-        double each = (double) (bytes(report(9, 8, 0, 1, 0, columns)) - empty) / rows;
+        int empty = bytes(report(9, 8, 0, 1, 0, PackedLoad.EMPTY));
+        double each = (double) (bytes(report(9, 8, 0, 1, 0, PackedLoad.of(columns))) - empty) / rows;
 
         System.out.printf("bytes on the wire: %d for an empty report, %.1f for each entry%n", empty, each);
         assertThat(empty).isLessThan(300);
@@ -120,8 +110,7 @@ class MetricsReportTest {
         }
     }
 
-    private static MetricsReport report(
-            long sequence, long base, int part, int parts, int firstName, LoadColumns columns) {
+    private static MetricsReport report(long sequence, long base, int part, int parts, int firstName, PackedLoad load) {
         return new MetricsReport(
                 WireSamples.PROCESS,
                 sequence,
@@ -134,24 +123,6 @@ class MetricsReportTest {
                 false,
                 firstName,
                 new String[0],
-                columns);
-    }
-
-    private static LoadColumns columnsWithoutTheLastRowOf(int column) {
-        int[] ints = new int[10];
-        java.util.Arrays.fill(ints, 2);
-        ints[column] = 1;
-        return new LoadColumns(
-                new int[2],
-                new int[ints[0]],
-                new int[ints[1]],
-                new int[ints[2]],
-                new long[ints[3]],
-                new long[ints[4]],
-                new long[ints[5]],
-                new long[ints[6]],
-                new long[ints[7]],
-                new long[ints[8]],
-                new long[ints[9]]);
+                load);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.BufferOverflowException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,10 @@ class PackedColumnTest {
             int minWidth = random.nextInt(2);
 
             ByteBuffer bytes = written(cells, minWidth, random.nextInt(20));
-            long[] back = new long[cells.length];
-            PackedColumn.read(bytes, minWidth, back);
+            long[] back = new long[cells.length + 2];
+            PackedColumn.read(bytes, minWidth, back, cells.length);
 
-            assertThat(back).as("seed %d", seed).isEqualTo(cells);
+            assertThat(back).as("seed %d", seed).isEqualTo(Arrays.copyOf(cells, cells.length + 2));
             assertThat(bytes.hasRemaining()).as("bytes left, seed %d", seed).isFalse();
         }
     }
@@ -45,9 +46,8 @@ class PackedColumnTest {
         "-9223372036854775808 9223372036854775807, 22"
     })
     void takesNoMoreThanItsCellsDiffer(String column, int bytes) {
-        long[] cells = java.util.Arrays.stream(column.split(" "))
-                .mapToLong(Long::parseLong)
-                .toArray();
+        long[] cells =
+                Arrays.stream(column.split(" ")).mapToLong(Long::parseLong).toArray();
         assertThat(written(cells, 0, 0).remaining()).isEqualTo(bytes);
     }
 
@@ -56,20 +56,20 @@ class PackedColumnTest {
         ByteBuffer whole = written(new long[] {1, 300, 70_000, 5}, 0, 0);
         for (int cut = 0; cut < whole.limit(); cut++) {
             ByteBuffer part = whole.duplicate().order(ByteOrder.LITTLE_ENDIAN).limit(cut);
-            assertThatThrownBy(() -> PackedColumn.read(part, 0, new long[4]))
+            assertThatThrownBy(() -> PackedColumn.read(part, 0, new long[4], 4))
                     .isInstanceOf(BufferUnderflowException.class);
         }
         for (byte width : new byte[] {-1, 10, 127, -128}) {
             ByteBuffer odd = ByteBuffer.allocate(100).put(0, width);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> PackedColumn.read(odd, 0, new long[4]))
+                    .isThrownBy(() -> PackedColumn.read(odd, 0, new long[4], 4))
                     .withMessage("width of a column must be from 0 to 9, was: " + width);
         }
     }
 
     @Test
     void doesNotWritePastTheEnd() {
-        PackedColumn column = new PackedColumn(3);
+        PackedColumn column = new PackedColumn(new long[5], 3);
         column.cells()[1] = 70_000;
         column.measure(0);
         ByteBuffer small = ByteBuffer.allocate(column.bytes() - 1).order(ByteOrder.LITTLE_ENDIAN);
@@ -77,8 +77,7 @@ class PackedColumnTest {
     }
 
     private static ByteBuffer written(long[] cells, int minWidth, int room) {
-        PackedColumn column = new PackedColumn(cells.length);
-        System.arraycopy(cells, 0, column.cells(), 0, cells.length);
+        PackedColumn column = new PackedColumn(Arrays.copyOf(cells, cells.length + 3), cells.length);
         column.measure(minWidth);
         ByteBuffer out = ByteBuffer.allocate(column.bytes() + room).order(ByteOrder.LITTLE_ENDIAN);
         column.write(out);

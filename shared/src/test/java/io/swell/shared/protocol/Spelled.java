@@ -24,10 +24,29 @@ final class Spelled {
         if (value instanceof RoutesPiece piece) {
             return out(piece.columns());
         }
+        if (value instanceof PackedLoad load) {
+            return rows(load.unpacked());
+        }
         if (value instanceof List<?> list) {
             return list.stream().map(Spelled::out).toList().toString();
         }
         return value.getClass().isArray() ? array(value) : value.toString();
+    }
+
+    static String rows(LoadColumns load) {
+        StringJoiner columns = new StringJoiner(", ", "LoadColumns(", ")");
+        columns.add("deployment=" + array(load.deployment()));
+        columns.add("handles=" + array(load.handles()));
+        columns.add("queued=" + array(load.queued()));
+        columns.add("running=" + array(load.running()));
+        columns.add("queuedMicros=" + array(load.queuedMicros()));
+        columns.add("runningMicros=" + array(load.runningMicros()));
+        columns.add("arrivals=" + array(load.arrivals()));
+        columns.add("completions=" + array(load.completions()));
+        columns.add("failures=" + array(load.failures()));
+        columns.add("rejections=" + array(load.rejections()));
+        columns.add("lateWaits=" + array(load.lateWaits()));
+        return columns.toString();
     }
 
     private static String array(Object array) {

@@ -106,7 +106,18 @@ final class WireSamples {
         int many = Integer.MAX_VALUE;
         columns.set(2, 99_999, many, new LoadSnapshot(many, many, most, most, most, most, most, most, most));
         return new MetricsReport(
-                PROCESS, 12, 11, 1, 3, Long.MIN_VALUE, TERM, 17, true, 1, new String[] {"echo", "a-1"}, columns);
+                PROCESS,
+                12,
+                11,
+                1,
+                3,
+                Long.MIN_VALUE,
+                TERM,
+                17,
+                true,
+                1,
+                new String[] {"echo", "a-1"},
+                PackedLoad.of(columns));
     }
 
     private static RoutesPiece routes() {

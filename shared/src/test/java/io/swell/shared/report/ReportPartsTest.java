@@ -119,7 +119,7 @@ class ReportPartsTest {
     /** Whoever knows the acknowledged names and this part alone can name every number in it. */
     private static void eachPartCanBeAppliedAlone(List<MetricsReport> parts, List<ReportedRow> rows, int namesKnown) {
         for (MetricsReport part : parts) {
-            LoadColumns columns = part.load();
+            LoadColumns columns = part.load().unpacked();
             for (int row = 0; row < columns.rows(); row++) {
                 int number = columns.deployment()[row];
                 if (number >= namesKnown) {

@@ -38,7 +38,7 @@ class ReportSessionTest {
         assertThat(report.sequence()).isEqualTo(1);
         assertThat(report.isSnapshot()).isTrue();
         assertThat(report.names()).containsExactly("first", "second");
-        assertThat(report.load().deployment()).containsExactly(0, 1);
+        assertThat(report.load().unpacked().deployment()).containsExactly(0, 1);
         assertThat(session.isInFlight()).isTrue();
     }
 
@@ -51,9 +51,9 @@ class ReportSessionTest {
 
         assertThat(report.baseSequence()).isEqualTo(1);
         assertThat(report.names()).isEmpty();
-        assertThat(report.load().deployment()).containsExactly(0);
-        assertThat(report.load().queued()).containsExactly(1);
-        assertThat(report.load().queuedMicros()).containsExactly(10_000);
+        assertThat(report.load().unpacked().deployment()).containsExactly(0);
+        assertThat(report.load().unpacked().queued()).containsExactly(1);
+        assertThat(report.load().unpacked().queuedMicros()).containsExactly(10_000);
     }
 
     @Test
@@ -70,7 +70,7 @@ class ReportSessionTest {
         first.queued(nanos(1));
         first.failedInQueue(nanos(1));
 
-        assertThat(collect(2).load().failures()).containsExactly(1);
+        assertThat(collect(2).load().unpacked().failures()).containsExactly(1);
     }
 
     @Test
@@ -80,8 +80,8 @@ class ReportSessionTest {
 
         MetricsReport report = collect(2);
 
-        assertThat(report.load().deployment()).containsExactly(1);
-        assertThat(report.load().handles()).containsExactly(0);
+        assertThat(report.load().unpacked().deployment()).containsExactly(1);
+        assertThat(report.load().unpacked().handles()).containsExactly(0);
     }
 
     @Test
@@ -96,8 +96,8 @@ class ReportSessionTest {
 
         // The controller may hold report 2 after all, and would go on believing in a request.
         assertThat(next.baseSequence()).isEqualTo(1);
-        assertThat(next.load().deployment()).containsExactly(0);
-        assertThat(next.load().queued()).containsExactly(0);
+        assertThat(next.load().unpacked().deployment()).containsExactly(0);
+        assertThat(next.load().unpacked().queued()).containsExactly(0);
     }
 
     @Test

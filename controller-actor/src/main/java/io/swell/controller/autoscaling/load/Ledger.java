@@ -4,6 +4,7 @@ import io.swell.controller.autoscaling.load.ClusterLoad.ChangeListener;
 import io.swell.controller.autoscaling.load.ClusterLoad.Interest;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.ProcessId;
+import io.swell.shared.protocol.LoadColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -16,6 +17,7 @@ final class Ledger {
     private final List<Interest> interests = new ArrayList<>();
     private final List<Receipt.RefusedEntry> refused = new ArrayList<>();
     private final ChangeListener beforeChange;
+    private final LoadColumns columns = new LoadColumns();
 
     Ledger(ChangeListener beforeChange) {
         this.beforeChange = beforeChange;
@@ -23,6 +25,11 @@ final class Ledger {
 
     DeploymentLoads loads() {
         return loads;
+    }
+
+    /** Where the entries of the report at hand are spread out: one place for all reports. */
+    LoadColumns columns() {
+        return columns;
     }
 
     /** The deployment's load is about to change. */

@@ -74,6 +74,11 @@ final class ProcessLoad {
         if (!report.isSnapshot() && held < report.baseSequence()) {
             return new Receipt.BaseMissing(report.sequence());
         }
+        try {
+            report.load().unpack(ledger.columns());
+        } catch (IllegalArgumentException e) {
+            return new Receipt.Unreadable(String.valueOf(e.getMessage()));
+        }
         setSilent(false, ledger.loads());
         if (report.sequence() > receiving) {
             receiving = report.sequence();
@@ -135,7 +140,7 @@ final class ProcessLoad {
 
     private void apply(MetricsReport report, long nowMicros, boolean first, Ledger ledger) {
         learnNames(report, ledger);
-        LoadColumns columns = report.load();
+        LoadColumns columns = ledger.columns();
         for (int row = 0; row < columns.rows(); row++) {
             int number = columns.deployment()[row];
             int ordinal = rows.ordinal(number);

@@ -17,6 +17,9 @@ public sealed interface Receipt {
     /** Its base is not held. */
     record BaseMissing(long sequence) implements Receipt {}
 
+    /** Its bytes are no entries; none of it counts, and its sender, never answered, sends another. */
+    record Unreadable(String why) implements Receipt {}
+
     /** Its sender is not a member of the cluster, or no longer. */
     record Stranger() implements Receipt {}
 

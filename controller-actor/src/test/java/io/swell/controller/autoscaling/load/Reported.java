@@ -5,6 +5,7 @@ import io.swell.shared.id.ProcessId;
 import io.swell.shared.load.LoadSnapshot;
 import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.PackedLoad;
 import io.swell.shared.protocol.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,6 @@ public final class Reported {
                     i, rows.get(i).number(), rows.get(i).handles(), rows.get(i).load());
         }
         return new MetricsReport(
-                process, sequence, base, part, parts, 0, Term.NONE, 0, false, firstName, names, columns);
+                process, sequence, base, part, parts, 0, Term.NONE, 0, false, firstName, names, PackedLoad.of(columns));
     }
 }
