@@ -16,6 +16,7 @@ import io.swell.controller.autoscaling.Autoscaler;
 import io.swell.controller.deployment.Reception;
 import io.swell.controller.deployment.ReplicaFleet;
 import io.swell.controller.pace.ReportPace;
+import io.swell.controller.pace.ReportRounds;
 import io.swell.controller.pace.TickSchedule;
 import io.swell.controller.routing.RoutingBook;
 import io.swell.shared.config.SwellSettings;
@@ -55,6 +56,11 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         INSTANCE
     }
 
+    /** The reports of a round are in. */
+    private enum RoundOver implements ControllerCommand.Local {
+        INSTANCE
+    }
+
     /** Comes after what was in the mailbox before it, and so tells how long that is. */
     private record Settle(long sentMicros) implements ControllerCommand.Local {}
 
@@ -77,6 +83,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final TickSchedule ticks;
     private long lastPresentedMicros;
     private boolean settling;
+    private boolean awaitingRound;
 
     /**
      * A controller that takes a term, recalls what was granted, and then decides.
@@ -155,6 +162,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 .onMessage(HostReport.class, this::onHostReportPart)
                 .onMessage(HostMetrics.class, this::onHostMetrics)
                 .onMessage(Settle.class, this::onSettle)
+                .onMessage(RoundOver.class, over -> onRoundOver())
                 .onMessage(Tick.class, tick -> onTick())
                 .onMessage(SayGoodbye.class, this::onSayGoodbye)
                 .onMessage(GetStatus.class, this::onGetStatus)
@@ -180,7 +188,11 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onPushMetrics(PushMetrics message) {
-        intake.take(message, nowMicros());
+        return intake.take(message, nowMicros()) ? settleWithTheRound() : settleSoon();
+    }
+
+    private Behavior<ControllerCommand> onRoundOver() {
+        awaitingRound = false;
         return settleSoon();
     }
 
@@ -309,6 +321,15 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         return this;
     }
 
+    /** Other reports of the round first: they share one turn. */
+    private Behavior<ControllerCommand> settleWithTheRound() {
+        if (!settling && !awaitingRound) {
+            awaitingRound = true;
+            timers.startSingleTimer(RoundOver.INSTANCE, ReportRounds.SPREAD);
+        }
+        return this;
+    }
+
     private Behavior<ControllerCommand> onSettle(Settle message) {
         settling = false;
         long nowMicros = nowMicros();
@@ -319,6 +340,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private void settle(long nowMicros) {
+        intake.answer();
         if (loop.settle(nowMicros)) {
             settleSoon();
         }

@@ -1,5 +1,6 @@
 package io.swell.controller;
 
+import akka.actor.typed.ActorRef;
 import io.swell.controller.autoscaling.load.ClusterLoad;
 import io.swell.controller.autoscaling.load.Receipt;
 import io.swell.controller.pace.ReportPace;
@@ -10,13 +11,20 @@ import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.Term;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 
 /**
  * Takes in what processes report and answers each: what is held of it, and when to report next. Nothing is decided here;
  * that follows once all reports that wait have been taken in.
+ *
+ * <p>What came in its round is answered together with the others of the round, for which whoever holds this waits; see
+ * docs/adr/0017-reports-come-in-rounds.md.
  */
 final class ReportIntake {
+
+    private record Answer(ActorRef<PusherCommand> pusher, PusherCommand said) {}
 
     private final Term term;
     private final ClusterLoad load;
@@ -24,6 +32,7 @@ final class ReportIntake {
     private final StatusBoard status;
     private final ReportPace pace;
     private final Logger log;
+    private final List<Answer> answers = new ArrayList<>();
 
     ReportIntake(Term term, ClusterLoad load, RoutingBook routing, StatusBoard status, ReportPace pace, Logger log) {
         this.term = term;
@@ -34,24 +43,41 @@ final class ReportIntake {
         this.log = log;
     }
 
-    void take(PushMetrics message, long nowMicros) {
+    /** Whether there is time for others of its round: its answer, and what follows from it, wait for {@link #answer}. */
+    boolean take(PushMetrics message, long nowMicros) {
         MetricsReport report = message.report();
+        boolean isInStep = !report.urgent()
+                && ReportRounds.isInStep(load.sinceReportMicros(report.process(), nowMicros), pace.grantedMicros());
         Receipt.Filed filed = load.record(report, nowMicros);
         status.count(report, filed);
         filed.refused().forEach(entry -> ControllerLog.refusedEntry(log, report.process(), entry));
-        answer(message, filed.receipt(), nowMicros);
         if (!(filed.receipt() instanceof Receipt.Stranger)) {
             routing.reported(report, message.directory(), nowMicros);
         }
+        boolean mayWait = isInStep && filed.receipt() instanceof Receipt.Held;
+        answer(message, filed.receipt(), nowMicros);
+        if (!mayWait) {
+            answer();
+        }
+        return mayWait;
+    }
+
+    /** Tells each process that waits for it what became of its report. */
+    void answer() {
+        for (Answer answer : answers) {
+            answer.pusher().tell(answer.said());
+        }
+        answers.clear();
     }
 
     private void answer(PushMetrics message, Receipt receipt, long nowMicros) {
         if (receipt instanceof Receipt.Held held) {
             Duration wait = untilNext(message.report(), nowMicros);
-            message.pusher().tell(new PusherCommand.ReportAcknowledged(term, held.sequence(), wait));
+            answers.add(
+                    new Answer(message.pusher(), new PusherCommand.ReportAcknowledged(term, held.sequence(), wait)));
         } else if (receipt instanceof Receipt.BaseMissing missing) {
             Duration wait = untilNext(message.report(), nowMicros);
-            message.pusher().tell(new PusherCommand.SnapshotNeeded(term, missing.sequence(), wait));
+            answers.add(new Answer(message.pusher(), new PusherCommand.SnapshotNeeded(term, missing.sequence(), wait)));
         } else if (receipt instanceof Receipt.Unreadable unreadable) {
             ControllerLog.unreadableReport(log, message.report(), unreadable.why());
         }

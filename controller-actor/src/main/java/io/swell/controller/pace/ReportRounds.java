@@ -15,6 +15,9 @@ public final class ReportRounds {
 
     static final int PROCESSES_PER_ROUND = 16;
 
+    /** How far apart reports of a round come: so far as the timers of their processes are. */
+    public static final Duration SPREAD = Duration.ofMillis(10);
+
     /** Rounds closer than this would not be told apart by the timers of those who report. */
     private static final long SHORTEST_MICROS = 20_000;
 
@@ -33,6 +36,16 @@ public final class ReportRounds {
         long sinceRound = Math.floorMod(nowMicros - offset, intervalMicros);
         long wait = intervalMicros - sinceRound;
         return Duration.ofNanos(1_000 * (wait < intervalMicros / 4 ? wait + intervalMicros : wait));
+    }
+
+    /**
+     * Whether a report is one of a round, so that what follows from it can wait for the others: it comes about when it was to
+     * come. One that comes sooner is of a process in a hurry, or of one not in step yet.
+     *
+     * @param sinceReportMicros since the report of the process before it
+     */
+    public static boolean isInStep(long sinceReportMicros, long intervalMicros) {
+        return sinceReportMicros >= intervalMicros / 2 && sinceReportMicros <= 2 * intervalMicros;
     }
 
     private static long ceilDiv(int dividend, int divisor) {

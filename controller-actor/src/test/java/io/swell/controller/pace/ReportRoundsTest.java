@@ -55,6 +55,22 @@ class ReportRoundsTest {
         assertThat(places.values()).as("processes in a round").allMatch(count -> count <= 3 * processes / rounds + 3);
     }
 
+    @ParameterizedTest(name = "{0} ms after the one before, of an interval of {1} ms")
+    @CsvSource({
+        "1000, 1000, true",
+        "500, 1000, true",
+        "1250, 1000, true",
+        "2000, 1000, true",
+        "499, 1000, false",
+        "0, 1000, false",
+        "2001, 1000, false",
+        "9223372036854775, 1000, false"
+    })
+    void aReportIsInStepIfItComesAboutWhenItWasToCome(long sinceMillis, long intervalMillis, boolean isInStep) {
+        assertThat(ReportRounds.isInStep(sinceMillis * 1_000, intervalMillis * 1_000))
+                .isEqualTo(isInStep);
+    }
+
     private static long wait(int process, int processes, long intervalMicros, long nowMicros) {
         return ReportRounds.untilNext(process, processes, intervalMicros, nowMicros)
                         .toNanos()
