@@ -45,26 +45,16 @@ final class ControlLoop {
     private boolean publishedAll;
 
     ControlLoop(
-            Term term,
-            DeployedSpecs specs,
-            TargetMemory memory,
-            PolicyMemory policies,
-            Autoscaler autoscaler,
-            ReplicaFleet fleet,
-            RoutingBook routing,
-            HostBook hosts,
-            StatusBoard status,
-            LongSupplier wallMillis,
-            Logger log) {
-        this.term = term;
-        this.specs = specs;
+            ControllerState state, TargetMemory memory, PolicyMemory policies, LongSupplier wallMillis, Logger log) {
+        this.term = state.term();
+        this.specs = state.specs();
         this.memory = memory;
         this.policies = policies;
-        this.autoscaler = autoscaler;
-        this.fleet = fleet;
-        this.routing = routing;
-        this.hosts = hosts;
-        this.status = status;
+        this.autoscaler = state.autoscaler();
+        this.fleet = state.fleet();
+        this.routing = state.routing();
+        this.hosts = state.hosts();
+        this.status = state.status();
         this.wallMillis = wallMillis;
         this.log = log;
     }

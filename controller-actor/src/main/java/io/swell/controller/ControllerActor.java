@@ -15,12 +15,10 @@ import io.swell.controller.ClusterWatch.ReachabilityChanged;
 import io.swell.controller.autoscaling.Autoscaler;
 import io.swell.controller.deployment.Reception;
 import io.swell.controller.deployment.ReplicaFleet;
-import io.swell.controller.pace.ReportPace;
 import io.swell.controller.pace.ReportRounds;
 import io.swell.controller.pace.TickSchedule;
 import io.swell.controller.routing.RoutingBook;
 import io.swell.shared.config.SwellSettings;
-import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.GetStatus;
 import io.swell.shared.protocol.ControllerCommand.HostMetrics;
@@ -34,8 +32,6 @@ import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.OrderAnswer;
 import io.swell.shared.protocol.Term;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -71,17 +67,11 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final LongSupplier wallMillis;
     private final RandomGenerator random;
 
-    private final Autoscaler autoscaler;
-    private final ReplicaFleet fleet;
-    private final RoutingBook routing;
-    private final HostBook hosts;
-    private final StatusBoard status;
-    private final ControlLoop loop;
-    private final ReportPace pace;
+    private final ControllerState state;
     private final ReportIntake intake;
-    private final Set<ProcessId> expectedHosts = new HashSet<>();
+    private final Membership membership;
+    private final ControlLoop loop;
     private final TickSchedule ticks;
-    private long lastPresentedMicros;
     private boolean settling;
     private boolean awaitingRound;
 
@@ -128,26 +118,23 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.nanoTime = nanoTime;
         this.wallMillis = wallMillis;
         this.random = random;
-        DeployedSpecs specs = new DeployedSpecs(settings.deployments(), settings.budgets());
         long nowMicros = nowMicros();
-        this.autoscaler = new Autoscaler(settings.controller(), nanoTime);
-        this.fleet = new ReplicaFleet(
-                settings.controller(),
-                settings.controller().reportExpiry(),
-                new ReplicaSuffixes(term),
-                random,
-                nowMicros);
-        this.hosts = new HostBook(ActorRefResolver.get(context.getSystem()));
-        this.routing = new RoutingBook(term, settings.metricsPusher().interval().toNanos() / 1_000);
-        this.status = new StatusBoard(term, autoscaler, fleet, specs, wallMillis.getAsLong() * 1_000 - nowMicros);
-        this.loop = new ControlLoop(
-                term, specs, memory, policies, autoscaler, fleet, routing, hosts, status, wallMillis, context.getLog());
-        this.pace = new ReportPace(settings.metricsPusher().interval(), nowMicros);
-        this.intake = new ReportIntake(term, autoscaler.load(), routing, status, pace, context.getLog());
+        this.state = ControllerState.of(
+                term,
+                new DeployedSpecs(settings.deployments(), settings.budgets()),
+                settings,
+                ActorRefResolver.get(context.getSystem()),
+                nanoTime,
+                nowMicros,
+                wallMillis.getAsLong() * 1_000 - nowMicros,
+                random);
+        this.intake = new ReportIntake(state, context.getLog());
+        this.membership =
+                new Membership(state, context.getSelf(), settings.replicaHost().reportInterval(), nowMicros);
+        this.loop = new ControlLoop(state, memory, policies, wallMillis, context.getLog());
         this.ticks = new TickSchedule(settings.controller().controlLoopInterval(), nowMicros);
-        this.lastPresentedMicros = nowMicros;
         for (ProcessJoined present : ClusterWatch.begin(context)) {
-            admit(present, false);
+            membership.joined(present, false);
         }
         loop.deploy(nowMicros);
         arm(nowMicros);
@@ -197,14 +184,14 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onHostReportPart(HostReport part) {
-        return hosts.whole(part).map(this::onHostReport).orElse(this);
+        return state.hosts().whole(part).map(this::onHostReport).orElse(this);
     }
 
     private Behavior<ControllerCommand> onHostReport(HostReport message) {
-        status.countHostReport();
-        Reception reception = fleet.hostReported(hosts.changes(message), nowMicros());
+        state.status().countHostReport();
+        Reception reception = state.fleet().hostReported(state.hosts().changes(message), nowMicros());
         if (reception == Reception.NEWS) {
-            hosts.file(message);
+            state.hosts().file(message);
         }
         long held = reception == Reception.BASELESS ? HostReport.EVERYTHING : message.sequence();
         message.host().tell(new HostCommand.ReportReceived(term, held));
@@ -212,21 +199,20 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onHostMetrics(HostMetrics message) {
-        if (!expectedHosts.contains(message.process())) {
-            return this; // It may be the last word of one that is gone.
+        if (membership.isHost(message.process())) {
+            state.autoscaler().record(message);
+            return settleSoon();
         }
-        autoscaler.record(message);
-        return settleSoon();
+        return this;
     }
 
     private Behavior<ControllerCommand> onSayGoodbye(SayGoodbye message) {
-        autoscaler.load().remove(message.process(), nowMicros());
-        routing.remove(message.process());
+        membership.saidGoodbye(message.process(), nowMicros());
         return settleSoon();
     }
 
     private Behavior<ControllerCommand> onGetStatus(GetStatus message) {
-        message.replyTo().tell(status.page(message.from(), nowMicros(), pace));
+        message.replyTo().tell(state.status().page(message.from(), nowMicros(), state.pace()));
         return this;
     }
 
@@ -246,68 +232,35 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     }
 
     private Behavior<ControllerCommand> onProcessJoined(ProcessJoined message) {
-        admit(message, true);
+        membership.joined(message, true);
         return settleSoon();
     }
 
-    private void admit(ProcessJoined joined, boolean fromBirth) {
-        boolean reports = joined.roles().contains(ClusterWatch.HANDLE_ROLE) && !joined.leaving();
-        autoscaler.load().admit(joined.process(), reports, fromBirth);
-        if (joined.roles().contains(ClusterWatch.REPLICA_ROLE) && expectedHosts.add(joined.process())) {
-            fleet.hostsExpected(Set.copyOf(expectedHosts));
-        }
-    }
-
     private Behavior<ControllerCommand> onProcessGone(ProcessGone message) {
-        long nowMicros = nowMicros();
-        autoscaler.load().remove(message.process(), nowMicros);
-        autoscaler.hostGone(message.process());
-        routing.remove(message.process());
-        hosts.remove(message.process());
-        fleet.hostGone(message.process(), nowMicros);
-        if (expectedHosts.remove(message.process())) {
-            fleet.hostsExpected(Set.copyOf(expectedHosts));
-        }
+        membership.gone(message.process(), nowMicros());
         return settleSoon();
     }
 
     private Behavior<ControllerCommand> onReachabilityChanged(ReachabilityChanged message) {
-        autoscaler.load().unreachable(message.process(), !message.reachable());
-        if (message.reachable()) {
-            fleet.hostReachable(message.process());
-        } else {
-            fleet.hostUnreachable(message.process());
-        }
+        membership.reachable(message.process(), message.reachable());
         return settleSoon();
     }
 
     private Behavior<ControllerCommand> onHostsFound(HostsFound message) {
-        hosts.introduce(message.hosts()).forEach(this::presentItself);
+        membership.found(message.hosts());
         return this;
-    }
-
-    private void presentItself(ActorRef<HostCommand> host) {
-        host.tell(new HostCommand.IntroduceController(term, getContext().getSelf()));
-    }
-
-    private void presentItselfAgain(long nowMicros) {
-        if (nowMicros - lastPresentedMicros
-                >= settings.replicaHost().reportInterval().toNanos() / 1_000) {
-            lastPresentedMicros = nowMicros;
-            hosts.unheard().forEach(this::presentItself);
-        }
     }
 
     private Behavior<ControllerCommand> onTick() {
         long nowMicros = nowMicros();
-        long expiryMicros = pace.expiryMicros(settings.controller().reportExpiry());
+        long expiryMicros = state.pace().expiryMicros(settings.controller().reportExpiry());
         if (ticks.lateMicros(nowMicros) > expiryMicros) {
             ControllerLog.wasPaused(getContext().getLog(), ticks.lateMicros(nowMicros));
-            autoscaler.distrustReportsBefore(nowMicros);
+            state.autoscaler().distrustReportsBefore(nowMicros);
         }
         ticks.ticked(nowMicros);
-        autoscaler.load().markSilent(nowMicros, expiryMicros);
-        presentItselfAgain(nowMicros);
+        state.autoscaler().load().markSilent(nowMicros, expiryMicros);
+        membership.presentAgain(nowMicros);
         settle(nowMicros);
         return this;
     }
@@ -333,8 +286,8 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private Behavior<ControllerCommand> onSettle(Settle message) {
         settling = false;
         long nowMicros = nowMicros();
-        pace.waited(nowMicros - message.sentMicros(), nowMicros);
-        autoscaler.lags(pace.isLagging());
+        state.pace().waited(nowMicros - message.sentMicros(), nowMicros);
+        state.autoscaler().lags(state.pace().isLagging());
         settle(nowMicros);
         return this;
     }
@@ -353,10 +306,10 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         if (!ticks.isSet()) {
             due = Math.min(
                     due,
-                    autoscaler
+                    state.autoscaler()
                             .load()
-                            .silenceMicros(
-                                    pace.expiryMicros(settings.controller().reportExpiry())));
+                            .silenceMicros(state.pace()
+                                    .expiryMicros(settings.controller().reportExpiry())));
         }
         if (ticks.mustBeSet(due)) {
             long wait = ticks.set(due) - nowMicros;

@@ -122,21 +122,25 @@ final class Rehearsal {
     /** One controller: all that it knows, it hears anew. */
     private final class Act {
         private final Term term;
-        private final Autoscaler autoscaler = new Autoscaler(settings.controller());
+        private final Autoscaler autoscaler;
         private final ReplicaFleet fleet;
         private final RoutingBook routing;
-        private final HostBook hostBook = new HostBook(resolver);
+        private final HostBook hostBook;
         private final StatusBoard status;
-        private final ReportPace pace = new ReportPace(ROUND, nowMicros());
+        private final ReportPace pace;
         private final Map<ProcessId, Integer> told = new HashMap<>();
 
         Act(Term term) {
             this.term = term;
-            this.fleet = new ReplicaFleet(
-                    settings.controller(), Duration.ZERO, new ReplicaSuffixes(term), random, nowNanos / 1_000);
-            this.routing = new RoutingBook(term, ROUND.toNanos() / 1_000);
             DeployedSpecs specs = new DeployedSpecs(deployments, List.of());
-            this.status = new StatusBoard(term, autoscaler, fleet, specs, 0);
+            ControllerState state =
+                    ControllerState.of(term, specs, settings, resolver, System::nanoTime, nowMicros(), 0, random);
+            this.autoscaler = state.autoscaler();
+            this.fleet = state.fleet();
+            this.routing = state.routing();
+            this.hostBook = state.hosts();
+            this.status = state.status();
+            this.pace = state.pace();
             processes.keySet().forEach(process -> autoscaler.load().admit(process, true, false));
             fleet.hostsExpected(Set.copyOf(hosts.keySet()));
             for (DeploymentConfig config : deployments) {

@@ -34,12 +34,12 @@ final class ReportIntake {
     private final Logger log;
     private final List<Answer> answers = new ArrayList<>();
 
-    ReportIntake(Term term, ClusterLoad load, RoutingBook routing, StatusBoard status, ReportPace pace, Logger log) {
-        this.term = term;
-        this.load = load;
-        this.routing = routing;
-        this.status = status;
-        this.pace = pace;
+    ReportIntake(ControllerState state, Logger log) {
+        this.term = state.term();
+        this.load = state.autoscaler().load();
+        this.routing = state.routing();
+        this.status = state.status();
+        this.pace = state.pace();
         this.log = log;
     }
 

@@ -24,13 +24,25 @@ final class AlikeLoads {
 
     /** Those around {@code mean}, for which the decision was made. */
     void around(double mean, Deliberation decision) {
-        if (!isCentral(mean) || !decision.dependsOn(rules, bounds, running, granted)) {
+        if (!isCentral(mean) || !dependsOnTheSame(decision)) {
             double unit = Math.max(mean, decision.targetOngoingRequests());
             lowest = (float) farthest(decision, mean, -unit);
             highest = (float) farthest(decision, mean, unit);
             foundFor = (float) mean;
-            decision.tell(this);
+            rules = decision.rules();
+            bounds = decision.bounds();
+            running = decision.running();
+            granted = decision.granted();
         }
+    }
+
+    /** Whether what the answer depends on besides the load is what it was. */
+    @SuppressWarnings("ReferenceEquality") // quick, and equal ones of other objects only cost a search
+    private boolean dependsOnTheSame(Deliberation decision) {
+        return rules == decision.rules()
+                && bounds == decision.bounds()
+                && running == decision.running()
+                && granted == decision.granted();
     }
 
     private boolean isCentral(double mean) {
@@ -45,14 +57,6 @@ final class AlikeLoads {
             }
         }
         return mean;
-    }
-
-    /** What the answer depends on besides the load. */
-    void holdFor(DecisionRules itsRules, ReplicaBounds itsBounds, int itsRunning, int itsGranted) {
-        rules = itsRules;
-        bounds = itsBounds;
-        running = itsRunning;
-        granted = itsGranted;
     }
 
     double lowest() {

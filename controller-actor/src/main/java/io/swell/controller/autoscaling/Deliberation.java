@@ -313,15 +313,21 @@ final class Deliberation {
         return rest;
     }
 
-    /** Whether these are what its answer depends on, besides the load. */
-    @SuppressWarnings("ReferenceEquality") // quick, and equal ones of other objects only cost a search
-    boolean dependsOn(@Nullable DecisionRules its, @Nullable ReplicaBounds itsBounds, int running, int target) {
-        return its == rules && itsBounds == bounds && running == seen.running() && target == granted;
+    DecisionRules rules() {
+        return rules;
     }
 
-    /** Says what its answer depends on, besides the load. */
-    void tell(AlikeLoads loads) {
-        loads.holdFor(rules, bounds, seen.running(), granted);
+    ReplicaBounds bounds() {
+        return bounds;
+    }
+
+    int running() {
+        return seen.running();
+    }
+
+    /** The target it began with, between its bounds. */
+    int granted() {
+        return granted;
     }
 
     /** The policy, if it goes at its own pace; null for one that does not. */

@@ -60,7 +60,6 @@ final class NextLook {
 
     /** Whatever was planned counts no more. */
     void now(long nowMicros) {
-        rest.none();
         dueMicros = nowMicros;
     }
 

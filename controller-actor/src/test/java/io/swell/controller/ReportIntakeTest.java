@@ -1,0 +1,155 @@
+package io.swell.controller;
+
+import static io.swell.controller.autoscaling.load.Reported.A;
+import static io.swell.controller.autoscaling.load.Reported.B;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.TestInbox;
+import akka.actor.typed.ActorRefResolver;
+import com.typesafe.config.ConfigFactory;
+import io.swell.controller.autoscaling.load.Reported;
+import io.swell.shared.config.SwellSettings;
+import io.swell.shared.id.ProcessId;
+import io.swell.shared.protocol.ControllerCommand.PushMetrics;
+import io.swell.shared.protocol.DirectoryCommand;
+import io.swell.shared.protocol.MetricsReport;
+import io.swell.shared.protocol.PusherCommand;
+import io.swell.shared.protocol.PusherCommand.ReportAcknowledged;
+import io.swell.shared.protocol.PusherCommand.SnapshotNeeded;
+import io.swell.shared.protocol.Term;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Times are of a round at each whole second, of which the interval is one. */
+class ReportIntakeTest {
+
+    private static final ActorTestKit KIT = ActorTestKit.create();
+    private static final Term TERM = new Term(3, 1);
+    private static final long SECOND = 1_000_000;
+
+    private final TestInbox<PusherCommand> toA = TestInbox.create();
+    private final TestInbox<PusherCommand> toB = TestInbox.create();
+    private final TestInbox<DirectoryCommand> directory = TestInbox.create();
+    private final ControllerState state = state();
+    private final ReportIntake intake = new ReportIntake(state, LoggerFactory.getLogger(ReportIntakeTest.class));
+
+    @AfterAll
+    static void stop() {
+        KIT.shutdownTestKit();
+    }
+
+    @BeforeEach
+    void bothAreKnownAndHaveReported() {
+        state.autoscaler().load().admit(A, true, true);
+        state.autoscaler().load().admit(B, true, true);
+        assertThat(take(Reported.first(A, 0, 1), SECOND)).isFalse();
+        assertThat(take(Reported.first(B, 0, 1), SECOND + 100)).isFalse();
+        assertThat(toA.getAllReceived()).containsExactly(acknowledged(1, SECOND));
+        assertThat(toB.getAllReceived()).containsExactly(acknowledged(1, SECOND - 100));
+    }
+
+    @Test
+    void reportsOfARoundAreAnsweredTogetherWithThePlaceTheyCameAt() {
+        assertThat(take(heartbeat(A, 2), 2 * SECOND + 2_000)).isTrue();
+        assertThat(take(heartbeat(B, 2), 2 * SECOND + 9_000)).isTrue();
+        assertThat(toA.hasMessages() || toB.hasMessages()).isFalse();
+
+        intake.answer();
+        intake.answer();
+
+        assertThat(toA.getAllReceived()).containsExactly(acknowledged(2, SECOND - 2_000));
+        assertThat(toB.getAllReceived()).containsExactly(acknowledged(2, SECOND - 9_000));
+    }
+
+    @Test
+    void whatIsUrgentIsAnsweredAtOnceAndWithItWhoeverWaits() {
+        assertThat(take(heartbeat(A, 2), 2 * SECOND)).isTrue();
+
+        assertThat(take(urgent(heartbeat(B, 2)), 2 * SECOND + 100)).isFalse();
+
+        assertThat(toA.getAllReceived()).hasSize(1);
+        assertThat(toB.getAllReceived()).hasSize(1);
+    }
+
+    @Test
+    void oneThatIsAheadOfItsRoundIsAnsweredAtOnce() {
+        assertThat(take(heartbeat(A, 2), SECOND + 400_000)).isFalse();
+
+        assertThat(toA.getAllReceived()).containsExactly(acknowledged(2, SECOND - 400_000));
+    }
+
+    @Test
+    void oneThatReturnsAfterALongWhileIsAnsweredAtOnce() {
+        assertThat(take(heartbeat(A, 2), 4 * SECOND)).isFalse();
+
+        assertThat(toA.getAllReceived()).hasSize(1);
+    }
+
+    @Test
+    void oneThatLacksItsBaseIsAnsweredAtOnce() {
+        MetricsReport onAnother = Reported.by(A, 9).on(8).build();
+
+        assertThat(take(onAnother, 2 * SECOND)).isFalse();
+
+        assertThat(toA.getAllReceived()).containsExactly(new SnapshotNeeded(TERM, 9, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void onlyTheLastPartOfAReportIsAnswered() {
+        assertThat(take(Reported.by(A, 2).on(1).part(0, 2).build(), 2 * SECOND)).isFalse();
+        assertThat(toA.hasMessages()).isFalse();
+
+        take(Reported.by(A, 2).on(1).part(1, 2).build(), 2 * SECOND + 1);
+        intake.answer();
+
+        assertThat(toA.getAllReceived()).hasSize(1);
+    }
+
+    private boolean take(MetricsReport report, long nowMicros) {
+        TestInbox<PusherCommand> pusher = report.process().equals(A) ? toA : toB;
+        return intake.take(new PushMetrics(report, pusher.getRef(), directory.getRef()), nowMicros);
+    }
+
+    private static MetricsReport heartbeat(ProcessId process, long sequence) {
+        return Reported.by(process, sequence).on(sequence - 1).build();
+    }
+
+    private static MetricsReport urgent(MetricsReport report) {
+        return new MetricsReport(
+                report.process(),
+                report.sequence(),
+                report.baseSequence(),
+                report.part(),
+                report.parts(),
+                report.processMicros(),
+                report.routingTerm(),
+                report.routingVersion(),
+                true,
+                report.firstName(),
+                report.names(),
+                report.load());
+    }
+
+    private static ReportAcknowledged acknowledged(long sequence, long waitMicros) {
+        return new ReportAcknowledged(TERM, sequence, Duration.ofNanos(1_000 * waitMicros));
+    }
+
+    private static ControllerState state() {
+        SwellSettings settings = SwellSettings.fromConfig(ConfigFactory.load());
+        return ControllerState.of(
+                TERM,
+                new DeployedSpecs(List.of(), List.of()),
+                settings,
+                ActorRefResolver.get(KIT.system()),
+                () -> 0,
+                0,
+                0,
+                new SplittableRandom(1));
+    }
+}
