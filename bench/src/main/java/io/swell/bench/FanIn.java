@@ -6,6 +6,7 @@ import io.swell.bench.Rig.Measured;
 import io.swell.bench.jvm.BenchFailure;
 import io.swell.bench.jvm.BenchNode;
 import io.swell.bench.sender.Way;
+import io.swell.shared.protocol.TimedReports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +17,25 @@ import java.util.Map;
  *
  * <p>A round goes through the shares of changing deployments. At each: Swell, then the naive ways, whose receiver is another
  * JVM, so that meanwhile the controller's look-back windows come to rest; then nothing. So every block of Swell's has one
- * with nothing on either side, and is measured against both; see {@link OnOff}.
+ * with nothing on either side, and is measured against both; see {@link OnOff}. At the end of a round Swell with the fewest
+ * changing comes once more: that is the figure that noise hides most.
  */
 final class FanIn implements Bench {
 
     private static final long INTERVAL_MICROS = 1_000_000;
     private static final double[] CHANGING = {0.01, 0.1, 1.0};
     private static final int ROUNDS = 3;
+    private static final int WARMING_TURNS = 6;
     private static final int FIRST_EXTRA = 5_000;
     private static final int FEW_ROWS = 15;
 
     /** Several intervals: until the controller has given every process its place in the round. */
-    private static final Duration SWELL_SETTLES = Duration.ofMillis(3_500);
+    private static final Duration SWELL_SETTLES = Duration.ofSeconds(3);
 
-    private static final Duration NAIVE_SETTLES = Duration.ofMillis(1_200);
+    private static final Duration NAIVE_SETTLES = Duration.ofSeconds(1);
+    /** What the naive ways take otherwise. */
+    private static final Duration WINDOWS_SETTLE = Duration.ofSeconds(6);
+
     private static final Duration OFF_SETTLES = Duration.ofMillis(1_500);
 
     /** Seconds measured, by kind of block: the less there is to see, the longer it takes. */
@@ -46,7 +52,7 @@ final class FanIn implements Bench {
     @Override
     public BenchReport run(boolean quick) {
         List<FanInCase> cases = cases();
-        Lengths lengths = quick ? new Lengths(4, 4, 2) : new Lengths(8, 10, 3);
+        Lengths lengths = quick ? new Lengths(4, 4, 2) : new Lengths(6, 8, 2);
         try (Rig rig = new Rig(configuration(), 1_024, 1_024)) {
             rig.admitHosts(0, FanInCase.PROCESSES, true);
             rig.site.create(0, FanInCase.PROCESSES, FanInCase.HANDLES, FanInCase.HANDLES);
@@ -62,12 +68,15 @@ final class FanIn implements Bench {
                     }
                     off(rig, lengths);
                 }
+                measure(rig, cases.get(0), lengths); // the smallest figure of all once more
+                Rig.sleep(WINDOWS_SETTLE);
+                off(rig, lengths);
             }
         }
         return new FanInReport(cases, onOff, senderIdleMicrosPerSecond.median()).report();
     }
 
-    /** Swell first; then the naive ways, the most expensive first. */
+    /** Swell first, and of it the fewest changing; then the naive ways, the most expensive first. */
     private static List<FanInCase> cases() {
         List<FanInCase> cases = new ArrayList<>();
         for (double changing : CHANGING) {
@@ -81,7 +90,7 @@ final class FanIn implements Bench {
 
     /** A process that is told to pause counts as silent only after the bench. */
     private static String configuration() {
-        return BenchNode.QUIET + "swell.controller.report-expiry = 1h\n"
+        return BenchNode.QUIET + TimedReports.CONFIGURATION + "swell.controller.report-expiry = 1h\n"
                 + "swell.deployment-defaults.autoscaling { min-replicas = 0, max-replicas = 10,"
                 + " target-ongoing-requests = 50, downscale-delay = 60s }\n"
                 + BenchNode.deployments(FanInCase.HANDLES);
@@ -90,27 +99,28 @@ final class FanIn implements Bench {
     /**
      * Each way for a while, faster than it will be measured. A receiver of ten messages a second has its code compiled only
      * after hours, which says nothing of the days after; so Swell's takes thousands a second first, small ones and large
-     * ones, from processes that are gone afterwards, and then two hundred a second from those that will be measured, in turns
-     * with the pace that will be: what only happens there, such as a pause, undoes some of what was compiled, and it too would
-     * take hours to be compiled anew.
+     * ones, from processes that are gone afterwards. Then it takes five hundred a second from those that will be measured, in
+     * turns with the pace that will be, and with none: what only happens there, such as a pause, undoes some of what was
+     * compiled, and it too would take hours to be compiled anew. With two such turns a report costs a fifth more than with
+     * eight.
      */
     private static void warmUp(Rig rig, boolean quick) {
         warmUpByDraining(rig, FIRST_EXTRA, FEW_ROWS, quick);
         warmUpByDraining(rig, FIRST_EXTRA + FanInCase.PROCESSES, FanInCase.HANDLES, quick);
-        for (int turn = 0; turn < (quick ? 1 : 2); turn++) {
+        for (int turn = 0; turn < (quick ? 1 : WARMING_TURNS); turn++) {
             for (double changing : CHANGING) {
-                rig.drive(Way.SWELL.label(), changing, INTERVAL_MICROS / 20);
-                rig.awaitCompiled(Duration.ofSeconds(quick ? 4 : 6));
+                rig.drive(Way.SWELL.label(), changing, INTERVAL_MICROS / 50);
+                Rig.sleep(Duration.ofMillis(2_500));
                 rig.drive(Way.SWELL.label(), changing, INTERVAL_MICROS);
-                Rig.sleep(Duration.ofSeconds(quick ? 1 : 3));
+                Rig.sleep(Duration.ofMillis(1_500));
             }
             rig.pause();
-            Rig.sleep(Duration.ofSeconds(2));
+            Rig.sleep(Duration.ofSeconds(1));
         }
         for (Way way : Way.values()) {
             if (way != Way.SWELL) {
                 rig.drive(way.label(), 1, way == Way.PER_HANDLE ? INTERVAL_MICROS : INTERVAL_MICROS / 10);
-                rig.awaitCompiled(Duration.ofSeconds(quick ? 4 : 6));
+                rig.awaitCompiled(Duration.ofSeconds(4));
                 rig.pause();
             }
         }
@@ -139,14 +149,16 @@ final class FanIn implements Bench {
         rig.drive(one.way.label(), one.changing, INTERVAL_MICROS);
         Rig.sleep(one.isSwell() ? SWELL_SETTLES : NAIVE_SETTLES);
         rig.idle.ask("taken", Map.of("forget", false));
+        rig.controller.ask("ages");
         Measured measured = rig.measure(Duration.ofSeconds(one.isSwell() ? lengths.swell() : lengths.naive()));
         JsonNode taken = rig.idle.ask("taken", Map.of("forget", false));
+        JsonNode ages = rig.controller.ask("ages");
         rig.pause();
         JsonNode look = rig.sender.ask("look");
         requireSane(rig, one, measured, look);
         double bytesPerMessage =
                 look.get("lastBytes").asDouble() / look.get("lastMessages").asDouble();
-        one.add(measured, onOff.offs() - 1, one.isSwell() ? measured.traffic() : taken, bytesPerMessage);
+        one.add(measured, onOff.offs() - 1, one.isSwell() ? ages : taken, bytesPerMessage);
     }
 
     private static void requireSane(Rig rig, FanInCase one, Measured measured, JsonNode look) {

@@ -70,8 +70,7 @@ final class FanInReport {
                 + number("%.0f", onOff.noise().spread()) + ".");
         report.line("So that nothing is nothing, a pause goes before; report-expiry = 1h, so that a");
         report.line("process that pauses is not taken for silent.");
-        report.line(
-                "Age: from reading the meters to the fold; with swell to the acknowledgement's arrival, so rather more.");
+        report.line("Age: from reading the meters to the fold; with swell to its arrival, before it is decoded.");
         report.line("Medians of rounds [range]; ±: median distance from the median.");
         report.line("");
     }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
+import org.HdrHistogram.Histogram;
 
 /**
  * Main of the controller's JVM: a node as shipped, with the role {@code controller} and no other, beside it the sink of
@@ -68,6 +69,7 @@ public final class ControllerMain {
                 .on("members", ignored -> main.members())
                 .on("leave", ignored -> main.leave())
                 .on("scalings", ignored -> main.scalings.take())
+                .on("ages", ignored -> ages())
                 .on("arrivals", ignored -> Map.of("nanosByDeployment", TimedReports.take()))
                 .serve();
     }
@@ -150,6 +152,14 @@ public final class ControllerMain {
         Cluster cluster = Cluster.get(system);
         cluster.manager().tell(Leave.create(cluster.selfMember().address()));
         return Map.of();
+    }
+
+    /** How old the reports were that arrived since this was last asked, where {@link TimedReports} are bound. */
+    private static Map<String, ?> ages() {
+        Histogram ageMicros = TimedReports.takeAges();
+        return Map.of(
+                "ageMillisP50", ageMicros.getValueAtPercentile(50) / 1e3,
+                "ageMillisP99", ageMicros.getValueAtPercentile(99) / 1e3);
     }
 
     /** What the sink took since this was last asked. */

@@ -8,10 +8,12 @@ import java.io.NotSerializableException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
 
 /**
- * The product's serializer of reports, which also notes when an urgent report that names one deployment arrived: between
- * the last byte read from the connection and the first one decoded. Bound instead of it where {@link #CONFIGURATION} is.
+ * The product's serializer of reports, which also notes when reports arrive: between the last byte read from the connection
+ * and the first one decoded. Bound instead of it where {@link #CONFIGURATION} is.
  */
 public final class TimedReports extends SerializerWithStringManifest implements ByteBufferSerializer {
 
@@ -20,6 +22,7 @@ public final class TimedReports extends SerializerWithStringManifest implements 
             "akka.actor.serializers.swell-report = \"" + TimedReports.class.getName() + "\"\n";
 
     private static final Map<String, Long> ARRIVED = new HashMap<>();
+    private static final Recorder AGES = new Recorder(3);
 
     private final PushMetricsSerializer shipped;
 
@@ -36,18 +39,31 @@ public final class TimedReports extends SerializerWithStringManifest implements 
         }
     }
 
+    /**
+     * How old the reports were that arrived since this was last asked, in microseconds. Their senders' monotonic clock must be
+     * this JVM's.
+     */
+    public static Histogram takeAges() {
+        return AGES.getIntervalHistogram();
+    }
+
     @Override
     public Object fromBinary(ByteBuffer buffer, String manifest) throws NotSerializableException {
         long nowNanos = System.nanoTime();
         Object read = shipped.fromBinary(buffer, manifest);
-        if (read instanceof PushMetrics push
-                && push.report().urgent()
-                && push.report().names().length == 1) {
-            synchronized (ARRIVED) {
-                ARRIVED.putIfAbsent(push.report().names()[0], nowNanos);
-            }
+        if (read instanceof PushMetrics push) {
+            note(push.report(), nowNanos);
         }
         return read;
+    }
+
+    private static void note(MetricsReport report, long nowNanos) {
+        AGES.recordValue(Math.max(0, nowNanos / 1_000 - report.processMicros()));
+        if (report.urgent() && report.names().length == 1) {
+            synchronized (ARRIVED) {
+                ARRIVED.putIfAbsent(report.names()[0], nowNanos);
+            }
+        }
     }
 
     @Override
