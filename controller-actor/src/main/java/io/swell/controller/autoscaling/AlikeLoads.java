@@ -24,24 +24,24 @@ final class AlikeLoads {
 
     /** Those around {@code mean}, for which the decision was made. */
     void around(double mean, Deliberation decision) {
-        if (!isCentral(mean) || !dependsOnTheSame(decision)) {
-            double unit = Math.max(mean, decision.targetOngoingRequests());
+        if (!isCentral(mean) || !dependsOnTheSame(decision.outcome())) {
+            double unit = Math.max(mean, decision.outcome().targetOngoingRequests());
             lowest = (float) farthest(decision, mean, -unit);
             highest = (float) farthest(decision, mean, unit);
             foundFor = (float) mean;
-            rules = decision.rules();
-            bounds = decision.bounds();
-            running = decision.running();
-            granted = decision.granted();
+            rules = decision.outcome().rules();
+            bounds = decision.outcome().bounds();
+            running = decision.outcome().seen().running();
+            granted = decision.outcome().granted();
         }
     }
 
     /** Whether what the answer depends on besides the load is what it was. */
     @SuppressWarnings("ReferenceEquality") // quick, and equal ones of other objects only cost a search
-    private boolean dependsOnTheSame(Deliberation decision) {
+    private boolean dependsOnTheSame(Outcome decision) {
         return rules == decision.rules()
                 && bounds == decision.bounds()
-                && running == decision.running()
+                && running == decision.seen().running()
                 && granted == decision.granted();
     }
 

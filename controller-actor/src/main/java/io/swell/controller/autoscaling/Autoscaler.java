@@ -83,8 +83,8 @@ public final class Autoscaler {
      */
     public void deploy(DeploymentId deployment, AutoscalingConfig config, int slots, long nowMicros) {
         Scaled scaled = deployments.deploy(deployment, config, slots, nowMicros);
-        scaled.metrics = scaled.state.hasOwnPolicy() ? metrics.of(deployment) : RecordedMetrics.NONE;
-        scaled.keeper = scaled.state.remembers() ? new PolicyStates.Keeper(scaled.state) : null;
+        scaled.metrics = scaled.state.policy().isOwn() ? metrics.of(deployment) : RecordedMetrics.NONE;
+        scaled.keeper = scaled.state.policy().remembers() ? new PolicyStates.Keeper(scaled.state) : null;
         if (wallOffsetMillis != NOT_TOLD) {
             scaled.state.wallTime(wallOffsetMillis, nowMicros);
         }
@@ -137,7 +137,8 @@ public final class Autoscaler {
      * @return whether it could; if not, it begins anew
      */
     public boolean restore(DeploymentId deployment, byte[] state, long nowMicros) {
-        return deployments.get(deployment).state.restorePolicy(state, nowMicros);
+        DeploymentAutoscalingState its = deployments.get(deployment).state;
+        return its.policy().restore(state, its.config().policy(), nowMicros);
     }
 
     /** What policies say of themselves that is to be kept; of each at most every ten seconds. */
@@ -177,7 +178,7 @@ public final class Autoscaler {
 
     private void touchIfOwn(DeploymentId deployment) {
         Scaled scaled = deployments.find(deployment);
-        if (scaled != null && scaled.state.hasOwnPolicy()) {
+        if (scaled != null && scaled.state.policy().isOwn()) {
             touch(scaled);
         }
     }

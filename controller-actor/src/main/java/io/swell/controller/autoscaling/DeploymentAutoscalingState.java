@@ -25,10 +25,9 @@ public final class DeploymentAutoscalingState {
     private final Granting granting;
     private final NextLook nextLook;
     private final Deliberation deliberation;
-    private final PolicyLimit limit;
+    private final PolicyInUse policy;
 
     private DecisionRules rules;
-    private AutoscalingPolicy policy;
     private LookBackWindow window;
     private ScalingDelay delay = ScalingDelay.NONE;
     private long windowMicros;
@@ -75,8 +74,7 @@ public final class DeploymentAutoscalingState {
         AutoscalingConfig config = rules.config();
         this.id = id;
         this.rules = rules;
-        this.policy = GuardedPolicy.around(policy, limit);
-        this.limit = limit;
+        this.policy = new PolicyInUse(policy, limit);
         this.deliberation = deliberation;
         this.nextLook = new NextLook(DelayPeriods.micros(evaluationInterval), deliberation.rest());
         this.granting = new Granting(new DecisionHistory(decisionHistory), rules);
@@ -133,13 +131,14 @@ public final class DeploymentAutoscalingState {
         windowMicros = watchedMicros;
         int granted = granting.granted();
         delay = begin(seen.nowMicros()).watch(seen, ongoing, granted).decide(seen, ongoing, granted, delay);
-        WatchingPolicy watcher = deliberation.watcher();
+        Outcome outcome = deliberation.outcome();
+        WatchingPolicy watcher = outcome.watcher();
         if (watcher != null) {
-            nextLook.after(deliberation, seen, watcher);
+            nextLook.after(outcome, seen, watcher);
         } else {
-            nextLook.after(deliberation, seen, window.watchedMicros(seen.nowMicros()));
+            nextLook.after(outcome, seen, window.watchedMicros(seen.nowMicros()));
         }
-        Optional<DecisionRecord> scaled = granting.settle(deliberation, seen, watchedMicros);
+        Optional<DecisionRecord> scaled = granting.settle(outcome, seen, watchedMicros);
         if (granting.isOrdered(seen.nowMicros())) {
             delay = ScalingDelay.NONE; // when the order is over, every wish starts over
         }
@@ -148,7 +147,7 @@ public final class DeploymentAutoscalingState {
     }
 
     private Deliberation begin(long nowMicros) {
-        return granting.within(deliberation.about(rules, policy), nowMicros);
+        return granting.within(deliberation.about(rules, policy.policy()), nowMicros);
     }
 
     /** The decision as a value: the very one as before where nothing changed. */
@@ -156,8 +155,8 @@ public final class DeploymentAutoscalingState {
         if (scaled.isPresent()) {
             return new ScaleTo(scaled.get());
         }
-        DecisionReason reason = deliberation.reason();
-        double desired = deliberation.desired();
+        DecisionReason reason = deliberation.outcome().reason();
+        double desired = deliberation.outcome().desired();
         Hold hold = lastHold;
         if (hold == null || hold.target() != target() || hold.desired() != desired || hold.reason() != reason) {
             hold = new Hold(target(), desired, reason);
@@ -200,7 +199,7 @@ public final class DeploymentAutoscalingState {
             return;
         }
         if (!changed.policy().equals(config().policy())) {
-            policy = GuardedPolicy.around(AutoscalingPolicy.named(changed.policy()), limit);
+            policy.change(changed.policy());
         }
         window = window.seenThrough(changed.aggregationFunction(), DelayPeriods.micros(changed.lookBackPeriod()));
         granting.reconfigure(rules, changedRules, nowMicros);
@@ -257,15 +256,15 @@ public final class DeploymentAutoscalingState {
     /** What would be decided now, with its numbers. It is not carried out, and no wish begins or ends by it. */
     public DecisionRecord explain(Observation seen) {
         granting.explain(decideAgain(seen), seen);
-        return deliberation.record(window.watchedMicros(seen.nowMicros()));
+        return deliberation.outcome().record(window.watchedMicros(seen.nowMicros()));
     }
 
     /** What would be decided now, before anything that stands over it has its say. */
-    private Deliberation decideAgain(Observation seen) {
+    private Outcome decideAgain(Observation seen) {
         long nowMicros = seen.nowMicros();
         double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
         begin(nowMicros).decide(seen, steadied(ongoing, seen.ongoing()), granting.granted(), delay);
-        return deliberation;
+        return deliberation.outcome();
     }
 
     /**
@@ -273,7 +272,7 @@ public final class DeploymentAutoscalingState {
      * deliberate with, it is good until the next of them decides.
      */
     public DecisionRecord explain() {
-        return deliberation.record(windowMicros);
+        return deliberation.outcome().record(windowMicros);
     }
 
     /** What was worth remembering, oldest first: each change of target or of reason. */
@@ -289,28 +288,8 @@ public final class DeploymentAutoscalingState {
         return rules.config();
     }
 
-    /** Whether its policy is none of Swell's own. */
-    boolean hasOwnPolicy() {
-        return GuardedPolicy.isGuarded(policy);
-    }
-
-    /** Whether there is something to keep of its policy. */
-    boolean remembers() {
-        return GuardedPolicy.remembers(policy);
-    }
-
-    /** What is to be kept of its policy; empty for nothing. */
-    Optional<byte[]> policyState(long nowMicros) {
-        return policy instanceof GuardedPolicy guarded ? guarded.state(nowMicros) : Optional.empty();
-    }
-
-    /** Lets its policy go on from what was kept. Whether it could; if not, another one begins anew. */
-    boolean restorePolicy(byte[] state, long nowMicros) {
-        if (policy instanceof GuardedPolicy guarded && guarded.restore(state, nowMicros)) {
-            return true;
-        }
-        policy = GuardedPolicy.around(AutoscalingPolicy.named(config().policy()), limit);
-        return false;
+    PolicyInUse policy() {
+        return policy;
     }
 
     long lookBackMicros() {

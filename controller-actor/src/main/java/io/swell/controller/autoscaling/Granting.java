@@ -53,7 +53,7 @@ final class Granting {
      * @param windowMicros how much of the look-back period had been watched
      * @return why the target changed; empty if it stays, or waits for a budget's share
      */
-    Optional<DecisionRecord> settle(Deliberation decision, Observation seen, long windowMicros) {
+    Optional<DecisionRecord> settle(Outcome decision, Observation seen, long windowMicros) {
         if (overlays != null) {
             overlays.observe(seen);
             overlays.judge(decision, seen, target);
@@ -74,9 +74,9 @@ final class Granting {
     }
 
     /** What is claimed of a budget is granted by {@link #allot}; as long as the claim stays, so does what it has. */
-    private void claim(BudgetMember ofBudget, Deliberation decision, long windowMicros) {
+    private void claim(BudgetMember ofBudget, Outcome decision, long windowMicros) {
         int wish = decision.after();
-        int minimum = isPinned(decision.reason()) ? wish : decision.lowerBound();
+        int minimum = isPinned(decision.reason()) ? wish : decision.bounds().lower();
         if (!ofBudget.claims(wish, minimum)) {
             ofBudget.claim(wish, minimum, decision.record(windowMicros));
         } else if (!ofBudget.isWaiting()) {
@@ -90,19 +90,19 @@ final class Granting {
         return reason == DecisionReason.PAUSED || reason == DecisionReason.RECOMMENDS_ONLY;
     }
 
-    private void cut(Deliberation decision) {
+    private void cut(Outcome decision) {
         if (member != null && !member.isWaiting() && member.isCut()) {
             decision.overrule(member.cutReason(), target, target, member.budget(), 0);
         }
     }
 
     /** What stands over a decision has its say about one that is only to be explained: nothing changes by it. */
-    void explain(Deliberation decision, Observation seen) {
+    void explain(Outcome decision, Observation seen) {
         explainAlone(decision, seen);
         cut(decision);
     }
 
-    private void explainAlone(Deliberation decision, Observation seen) {
+    private void explainAlone(Outcome decision, Observation seen) {
         if (overlays != null) {
             overlays.judge(decision, seen, target);
         }
@@ -123,7 +123,7 @@ final class Granting {
      * @return why the target changed; empty if it stays
      */
     Optional<DecisionRecord> allot(
-            Deliberation decision, Observation seen, long windowMicros, int room, boolean minimumsFit) {
+            Outcome decision, Observation seen, long windowMicros, int room, boolean minimumsFit) {
         BudgetMember ofBudget = budgetMember();
         DecisionRecord pending = ofBudget.takePending();
         if (pending == null) {
@@ -201,7 +201,7 @@ final class Granting {
         return overlays == null ? Long.MAX_VALUE : overlays.dueMicros(nowMicros);
     }
 
-    private void rememberReason(Deliberation decision, long windowMicros) {
+    private void rememberReason(Outcome decision, long windowMicros) {
         boolean isNewAdvice = decision.reason() == DecisionReason.RECOMMENDS_ONLY && decision.ownChange();
         if (!decided || lastReason != decision.reason() || isNewAdvice) {
             remember(decision.record(windowMicros));

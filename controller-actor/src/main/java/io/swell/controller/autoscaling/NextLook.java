@@ -23,14 +23,14 @@ final class NextLook {
      *
      * @param watchedMicros how much of the look-back period the window has seen
      */
-    void after(Deliberation decision, Observation seen, long watchedMicros) {
+    void after(Outcome decision, Observation seen, long watchedMicros) {
         steady.observe(seen);
         rest.none();
         dueMicros = planned(decision, seen.nowMicros(), steady.isSteadySince(seen.nowMicros() - watchedMicros));
     }
 
     /** Plans after a decision of a policy that goes at its own pace. */
-    void after(Deliberation decision, Observation seen, WatchingPolicy watcher) {
+    void after(Outcome decision, Observation seen, WatchingPolicy watcher) {
         steady.observe(seen);
         rest.none();
         dueMicros = Math.min(watcher.dueMicros(), planned(decision, seen.nowMicros(), true));
@@ -44,7 +44,7 @@ final class NextLook {
         if (!decision.restsOnLoadAlone() || !window.isFullMean(seen.nowMicros())) {
             return;
         }
-        long remaining = decision.remainingMicros();
+        long remaining = decision.outcome().remainingMicros();
         alike.around(mean, decision);
         rest.after(seen, mean, alike, window, remaining == 0 ? Long.MAX_VALUE : seen.nowMicros() + remaining);
         if (rest.isSome() && dueMicros != Long.MAX_VALUE) {
@@ -63,7 +63,7 @@ final class NextLook {
         dueMicros = nowMicros;
     }
 
-    private long planned(Deliberation decision, long nowMicros, boolean isSettled) {
+    private long planned(Outcome decision, long nowMicros, boolean isSettled) {
         long soon = nowMicros + evaluationIntervalMicros;
         return switch (decision.ownReason()) {
             case WAITS_FOR_UPSCALE_DELAY, WAITS_FOR_DOWNSCALE_DELAY -> {

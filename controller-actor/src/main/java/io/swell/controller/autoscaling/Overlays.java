@@ -89,7 +89,7 @@ final class Overlays {
      *
      * @param target replicas granted so far
      */
-    void judge(Deliberation decision, Observation seen, int target) {
+    void judge(Outcome decision, Observation seen, int target) {
         long nowMicros = seen.nowMicros();
         if (fallback != null && !hasData(seen.coverage()) && fallback.isOver(nowMicros)) {
             decision.fallBack(fallback.replicas(), fallback.missingMicros(nowMicros), fallback.patienceMicros());

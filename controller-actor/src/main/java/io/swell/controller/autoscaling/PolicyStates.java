@@ -36,7 +36,7 @@ final class PolicyStates {
         List<PolicyState> changed = new ArrayList<>();
         due.takeDue(nowMicros, keeper -> {
             keeper.isDue = false;
-            keeper.deployment.policyState(nowMicros).ifPresent(state -> {
+            keeper.deployment.policy().state(nowMicros).ifPresent(state -> {
                 if (!Arrays.equals(state, keeper.kept)) {
                     keeper.kept = state;
                     changed.add(new PolicyState(
