@@ -52,7 +52,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         INSTANCE
     }
 
-    /** The reports of a round are in. */
+    /** Those of a round who have not reported are not waited for any longer. */
     private enum RoundOver implements ControllerCommand.Local {
         INSTANCE
     }
@@ -180,11 +180,15 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onRoundOver() {
         awaitingRound = false;
+        intake.roundIsOver();
         return settleSoon();
     }
 
+    /** One that is not expected will repeat it until it is, or is gone. */
     private Behavior<ControllerCommand> onHostReportPart(HostReport part) {
-        return state.hosts().whole(part).map(this::onHostReport).orElse(this);
+        return membership.isHost(part.process())
+                ? state.hosts().whole(part).map(this::onHostReport).orElse(this)
+                : this;
     }
 
     private Behavior<ControllerCommand> onHostReport(HostReport message) {
@@ -278,7 +282,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private Behavior<ControllerCommand> settleWithTheRound() {
         if (!settling && !awaitingRound) {
             awaitingRound = true;
-            timers.startSingleTimer(RoundOver.INSTANCE, ReportRounds.SPREAD);
+            timers.startSingleTimer(RoundOver.INSTANCE, RoundOver.INSTANCE, ReportRounds.SPREAD);
         }
         return this;
     }
@@ -294,6 +298,10 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private void settle(long nowMicros) {
         intake.answer();
+        if (awaitingRound) {
+            awaitingRound = false;
+            timers.cancel(RoundOver.INSTANCE);
+        }
         if (loop.settle(nowMicros)) {
             settleSoon();
         }

@@ -9,11 +9,15 @@ import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.Term;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Everything the controller can say. */
 final class ControllerLog {
+
+    /** Of one report. */
+    private static final int REFUSED_ENTRIES_TOLD = 10;
 
     private ControllerLog() {}
 
@@ -43,12 +47,21 @@ final class ControllerLog {
         log.warn("A higher term than this controller's was heard; it takes another. term={} heard={}", own, heard);
     }
 
-    static void refusedEntry(Logger log, ProcessId process, RefusedEntry entry) {
-        log.warn(
-                "Refused an entry of a report; the rest of it counts. process={} deployment={} rule={}",
-                process,
-                entry.deployment(),
-                entry.rule());
+    /** A sender that is broken is so in every entry and every interval: a few say it. */
+    static void refusedEntries(Logger log, ProcessId process, List<RefusedEntry> entries) {
+        for (RefusedEntry entry : entries.subList(0, Math.min(REFUSED_ENTRIES_TOLD, entries.size()))) {
+            log.warn(
+                    "Refused an entry of a report; the rest of it counts. process={} deployment={} rule={}",
+                    process,
+                    entry.deployment(),
+                    entry.rule());
+        }
+        if (entries.size() > REFUSED_ENTRIES_TOLD) {
+            log.warn(
+                    "Refused more entries of that report. process={} more={}",
+                    process,
+                    entries.size() - REFUSED_ENTRIES_TOLD);
+        }
     }
 
     static void unreadableReport(Logger log, MetricsReport report, String why) {

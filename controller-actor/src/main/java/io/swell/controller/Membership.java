@@ -75,7 +75,7 @@ final class Membership {
         }
     }
 
-    /** Whether it is a member that may run replicas: what comes from another may be the last word of one that is gone. */
+    /** Whether it is a member that may run replicas. What another says may be the last word of one that is gone. */
     boolean isHost(ProcessId process) {
         return expectedHosts.contains(process);
     }

@@ -3,8 +3,10 @@ package io.swell.controller;
 import akka.actor.typed.ActorRef;
 import io.swell.controller.autoscaling.load.ClusterLoad;
 import io.swell.controller.autoscaling.load.Receipt;
+import io.swell.controller.autoscaling.load.Reporters;
 import io.swell.controller.pace.ReportPace;
 import io.swell.controller.pace.ReportRounds;
+import io.swell.controller.pace.RoundAttendance;
 import io.swell.controller.routing.RoutingBook;
 import io.swell.shared.protocol.ControllerCommand.PushMetrics;
 import io.swell.shared.protocol.MetricsReport;
@@ -13,6 +15,7 @@ import io.swell.shared.protocol.Term;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -33,6 +36,9 @@ final class ReportIntake {
     private final ReportPace pace;
     private final Logger log;
     private final List<Answer> answers = new ArrayList<>();
+    private final RoundAttendance attendance = new RoundAttendance();
+    private @Nullable Reporters expected;
+    private long expectedIntervalMicros;
 
     ReportIntake(ControllerState state, Logger log) {
         this.term = state.term();
@@ -43,23 +49,41 @@ final class ReportIntake {
         this.log = log;
     }
 
-    /** Whether there is time for others of its round: its answer, and what follows from it, wait for {@link #answer}. */
+    /** Whether others of its round are still to come: its answer, and what follows from it, wait for {@link #answer}. */
     boolean take(PushMetrics message, long nowMicros) {
         MetricsReport report = message.report();
         boolean isInStep = !report.urgent()
                 && ReportRounds.isInStep(load.sinceReportMicros(report.process(), nowMicros), pace.grantedMicros());
         Receipt.Filed filed = load.record(report, nowMicros);
         status.count(report, filed);
-        filed.refused().forEach(entry -> ControllerLog.refusedEntry(log, report.process(), entry));
+        ControllerLog.refusedEntries(log, report.process(), filed.refused());
         if (!(filed.receipt() instanceof Receipt.Stranger)) {
             routing.reported(report, message.directory(), nowMicros);
         }
-        boolean mayWait = isInStep && filed.receipt() instanceof Receipt.Held;
+        expectWhoReports();
+        boolean mayWait = isInStep
+                && filed.receipt() instanceof Receipt.Held
+                && !attendance.attend(report.process().hashCode());
         answer(message, filed.receipt(), nowMicros);
         if (!mayWait) {
             answer();
         }
         return mayWait;
+    }
+
+    /** Whoever of the round has not reported is not waited for. */
+    void roundIsOver() {
+        attendance.over();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // other processes may be as many
+    private void expectWhoReports() {
+        Reporters reporters = load.reporters();
+        if (reporters != expected || pace.grantedMicros() != expectedIntervalMicros) {
+            expected = reporters;
+            expectedIntervalMicros = pace.grantedMicros();
+            attendance.expect(load.reporting(), ReportRounds.count(reporters.known(), expectedIntervalMicros));
+        }
     }
 
     /** Tells each process that waits for it what became of its report. */

@@ -30,6 +30,7 @@ import io.swell.shared.protocol.Term;
 import io.swell.testsupport.RoutingUpdates;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +198,29 @@ class ControllerActorTest {
     }
 
     @Test
+    void hearsNoHostThatIsNoMember() {
+        cluster.introduced(controller);
+        var b = cluster.hosted(new ReplicaId(ECHO, "b"), "v1", ReplicaPhase.RUNNING);
+
+        controller.tell(new HostReport(
+                new ProcessId("10.9.9.9:1", 1),
+                HostReport.EVERYTHING,
+                1,
+                0,
+                1,
+                Map.of("cpu", 8.0),
+                false,
+                List.of(b),
+                List.of(),
+                cluster.host.getRef()));
+
+        ClusterStatus status = cluster.status(controller);
+        assertThat(status.messages().hostReports()).as("but the host's own").isEqualTo(1);
+        assertThat(status.deployments().get(0).running()).isZero();
+        cluster.host.expectNoMessage(Duration.ofMillis(100));
+    }
+
+    @Test
     void takesChangesOfAReportItHoldsAndAsksForEverythingOtherwise() {
         Term term = cluster.introduced(controller);
         var b = cluster.hosted(new ReplicaId(ECHO, "b"), "v1", ReplicaPhase.RUNNING);
@@ -258,6 +282,26 @@ class ControllerActorTest {
         ClusterStatus status = cluster.status(controller);
         assertThat(status.messages().refusedEntries()).isEqualTo(1);
         assertThat(status.deployments().get(0).queued()).isEqualTo(2);
+    }
+
+    @Test
+    void ofManyRefusedEntriesItLogsAFewAndCountsAll() {
+        cluster.introduced(controller);
+        LoadColumns columns = LoadColumns.ofSize(25);
+        for (int row = 0; row < columns.rows(); row++) {
+            columns.set(row, row + 1, 1, LoadSnapshot.ZERO); // only number 0 has a name
+        }
+        MetricsReport report = cluster.report(1, MetricsReport.SNAPSHOT, PackedLoad.of(columns));
+
+        LoggingTestKit.warn("Refused more entries of that report. process=" + cluster.process + " more=15")
+                .expect(cluster.kit.system(), () -> LoggingTestKit.warn("Refused an entry of a report")
+                        .withOccurrences(10)
+                        .expect(cluster.kit.system(), () -> {
+                            cluster.push(controller, report);
+                            return cluster.pusher.receiveMessage();
+                        }));
+
+        assertThat(cluster.status(controller).messages().refusedEntries()).isEqualTo(25);
     }
 
     @Test

@@ -33,8 +33,11 @@ class ReportIntakeTest {
     private static final Term TERM = new Term(3, 1);
     private static final long SECOND = 1_000_000;
 
+    private static final ProcessId C = new ProcessId("10.0.0.3:25520", 3);
+
     private final TestInbox<PusherCommand> toA = TestInbox.create();
     private final TestInbox<PusherCommand> toB = TestInbox.create();
+    private final TestInbox<PusherCommand> toC = TestInbox.create();
     private final TestInbox<DirectoryCommand> directory = TestInbox.create();
     private final ControllerState state = state();
     private final ReportIntake intake = new ReportIntake(state, LoggerFactory.getLogger(ReportIntakeTest.class));
@@ -45,26 +48,53 @@ class ReportIntakeTest {
     }
 
     @BeforeEach
-    void bothAreKnownAndHaveReported() {
+    void allAreKnownAndHaveReported() {
         state.autoscaler().load().admit(A, true, true);
         state.autoscaler().load().admit(B, true, true);
+        state.autoscaler().load().admit(C, true, true);
         assertThat(take(Reported.first(A, 0, 1), SECOND)).isFalse();
         assertThat(take(Reported.first(B, 0, 1), SECOND + 100)).isFalse();
+        assertThat(take(Reported.first(C, 0, 1), SECOND + 200)).isFalse();
         assertThat(toA.getAllReceived()).containsExactly(acknowledged(1, SECOND));
         assertThat(toB.getAllReceived()).containsExactly(acknowledged(1, SECOND - 100));
+        assertThat(toC.getAllReceived()).containsExactly(acknowledged(1, SECOND - 200));
     }
 
     @Test
-    void reportsOfARoundAreAnsweredTogetherWithThePlaceTheyCameAt() {
+    void reportsOfARoundAreAnsweredWithTheLastOfThemAndByThePlaceTheyCameAt() {
         assertThat(take(heartbeat(A, 2), 2 * SECOND + 2_000)).isTrue();
-        assertThat(take(heartbeat(B, 2), 2 * SECOND + 9_000)).isTrue();
-        assertThat(toA.hasMessages() || toB.hasMessages()).isFalse();
+        assertThat(take(heartbeat(C, 2), 2 * SECOND + 3_000)).isTrue();
+        assertThat(toA.hasMessages() || toC.hasMessages()).isFalse();
 
-        intake.answer();
-        intake.answer();
+        assertThat(take(heartbeat(B, 2), 2 * SECOND + 9_000)).isFalse();
 
         assertThat(toA.getAllReceived()).containsExactly(acknowledged(2, SECOND - 2_000));
         assertThat(toB.getAllReceived()).containsExactly(acknowledged(2, SECOND - 9_000));
+        assertThat(toC.getAllReceived()).containsExactly(acknowledged(2, SECOND - 3_000));
+    }
+
+    @Test
+    void oneThatStaysAwayIsNotWaitedForOnceTheRoundIsOver() {
+        assertThat(take(heartbeat(A, 2), 2 * SECOND)).isTrue();
+        assertThat(take(heartbeat(B, 2), 2 * SECOND)).isTrue();
+
+        intake.roundIsOver();
+        intake.answer();
+        intake.answer();
+
+        assertThat(toA.getAllReceived()).hasSize(1);
+        assertThat(toB.getAllReceived()).hasSize(1);
+        assertThat(take(heartbeat(A, 3), 3 * SECOND)).as("the next round").isTrue();
+        assertThat(take(heartbeat(B, 3), 3 * SECOND)).isTrue();
+        assertThat(take(heartbeat(C, 2), 3 * SECOND)).isFalse();
+    }
+
+    @Test
+    void oneThatIsGoneIsNotWaitedFor() {
+        state.autoscaler().load().remove(C, SECOND + 500);
+
+        assertThat(take(heartbeat(A, 2), 2 * SECOND)).isTrue();
+        assertThat(take(heartbeat(B, 2), 2 * SECOND)).isFalse();
     }
 
     @Test
@@ -112,7 +142,8 @@ class ReportIntakeTest {
     }
 
     private boolean take(MetricsReport report, long nowMicros) {
-        TestInbox<PusherCommand> pusher = report.process().equals(A) ? toA : toB;
+        TestInbox<PusherCommand> pusher =
+                report.process().equals(A) ? toA : report.process().equals(B) ? toB : toC;
         return intake.take(new PushMetrics(report, pusher.getRef(), directory.getRef()), nowMicros);
     }
 

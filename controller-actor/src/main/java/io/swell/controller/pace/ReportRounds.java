@@ -15,7 +15,7 @@ public final class ReportRounds {
 
     static final int PROCESSES_PER_ROUND = 16;
 
-    /** How far apart reports of a round come: so far as the timers of their processes are. */
+    /** How far apart reports of a round come, so far as the timers of their processes are: so long it stays open. */
     public static final Duration SPREAD = Duration.ofMillis(10);
 
     /** Rounds closer than this would not be told apart by the timers of those who report. */
@@ -31,11 +31,21 @@ public final class ReportRounds {
      * @param processes how many report
      */
     public static Duration untilNext(int process, int processes, long intervalMicros, long nowMicros) {
-        long rounds = Math.max(1, Math.min(ceilDiv(processes, PROCESSES_PER_ROUND), intervalMicros / SHORTEST_MICROS));
-        long offset = Math.floorMod(mixed(process), rounds) * (intervalMicros / rounds);
+        int rounds = count(processes, intervalMicros);
+        long offset = of(process, rounds) * (intervalMicros / rounds);
         long sinceRound = Math.floorMod(nowMicros - offset, intervalMicros);
         long wait = intervalMicros - sinceRound;
         return Duration.ofNanos(1_000 * (wait < intervalMicros / 4 ? wait + intervalMicros : wait));
+    }
+
+    /** How many rounds an interval has if so many processes report. */
+    public static int count(int processes, long intervalMicros) {
+        return (int) Math.max(1, Math.min(ceilDiv(processes, PROCESSES_PER_ROUND), intervalMicros / SHORTEST_MICROS));
+    }
+
+    /** Which one is the process's own. */
+    static int of(int process, int rounds) {
+        return Math.floorMod(mixed(process), rounds);
     }
 
     /**

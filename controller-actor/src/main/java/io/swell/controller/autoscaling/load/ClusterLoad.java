@@ -149,6 +149,14 @@ public final class ClusterLoad {
         return current;
     }
 
+    /** The hash codes of those that report. */
+    public int[] reporting() {
+        return processes.values().stream()
+                .filter(process -> process.isKnown() && !process.isMissing())
+                .mapToInt(process -> process.id().hashCode())
+                .toArray();
+    }
+
     /** Arrival of the oldest among the newest reports of processes that are not missing; {@code nowMicros} if none. */
     public long oldestReportMicros(long nowMicros) {
         long oldest = nowMicros;
