@@ -60,7 +60,7 @@ final class FanInReport {
         report.line("10 processes emulated in one sender JVM, 1,500 deployments and handles each; Artery TCP; a real");
         report.line("controller JVM (swell) and a sink actor in a JVM just like it (the others). swell follows the");
         report.line(
-                "pusher's own schedule, each process on a 10 ms timer grid with a phase of its own, as separate JVMs");
+                "pusher's own schedule, each process on a timer of its own, as exact as the pusher's, as separate JVMs");
         report.line("would; handles and processes of the naive ways are spread evenly over the interval.");
         report.line(
                 "Controller CPU: whole process but its compiler, by difference in differences: how much more the JVM");

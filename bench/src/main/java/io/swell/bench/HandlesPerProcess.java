@@ -108,8 +108,7 @@ final class HandlesPerProcess implements Bench {
                 "Processes emulated in one sender JVM, one report per interval of 1 s, all handles changing; a real");
         report.line(
                 "controller JVM (swell), a sink actor in a JVM just like it (per-handle). swell follows the pusher's");
-        report.line(
-                "own schedule, each process on a 10 ms timer grid of its own. Controller CPU: whole process but its");
+        report.line("own schedule, each process on a timer of its own. Controller CPU: whole process but its");
         report.line(
                 "compiler, by difference in differences against blocks with no report, the other JVM as reference;");
         report.line("nothing costs " + onOff.noise().text("%.0f") + " µs/s that way. Medians of rounds [range].");

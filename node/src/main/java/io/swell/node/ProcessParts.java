@@ -17,6 +17,7 @@ import io.swell.handle.directory.ReachabilitySource;
 import io.swell.handle.directory.ReplicaDirectoryActor;
 import io.swell.handle.metrics.MetricsPusherActor;
 import io.swell.handle.recording.LoadRecorderActor;
+import io.swell.handle.timer.PreciseTimer;
 import io.swell.replica.HandlerFactories;
 import io.swell.replica.ReplicaHostActor;
 import io.swell.shared.config.SwellSettings;
@@ -87,6 +88,7 @@ public final class ProcessParts implements HandleRegistry {
                         controller,
                         directory,
                         System::nanoTime,
+                        () -> new PreciseTimer(system.name() + "-swell-metrics-pusher"),
                         RandomGenerator.getDefault()),
                 "swell-metrics-pusher");
         laterPusher.set(pusher); // nothing is routed before the pusher has reported

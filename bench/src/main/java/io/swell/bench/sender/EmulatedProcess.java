@@ -6,6 +6,7 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import io.swell.handle.timer.PushTimer;
 import io.swell.shared.config.MetricsPusherSettings;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ControllerCommand;
@@ -87,7 +88,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     private final NaiveReporter naive;
     private final ActorRef<DirectoryCommand> directory;
     private final Traffic traffic;
-    private final TickTimer timer;
+    private final PushTimer timer;
     private final RandomGenerator random;
     private boolean follows;
     private double changing;
@@ -103,7 +104,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
             ProcessId process,
             EmulatedHandles handles,
             Surroundings surroundings,
-            TickTimer timer,
+            PushTimer timer,
             RandomGenerator random) {
         return Behaviors.setup(context -> new EmulatedProcess(context, process, handles, surroundings, timer, random));
     }
@@ -113,7 +114,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
             ProcessId process,
             EmulatedHandles handles,
             Surroundings surroundings,
-            TickTimer timer,
+            PushTimer timer,
             RandomGenerator random) {
         super(context);
         this.process = process;
@@ -154,7 +155,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
 
     private Behavior<PusherCommand> onHalt() {
         follows = false;
-        timer.disarm();
+        timer.close();
         return this;
     }
 
@@ -179,7 +180,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
 
     private void arm(long nowNanos) {
         ActorRef<PusherCommand> self = getContext().getSelf();
-        timer.arm(nowNanos, pusher.waitNanos(nowNanos), () -> self.tell(Due.INSTANCE));
+        timer.set(pusher.waitNanos(nowNanos), () -> self.tell(Due.INSTANCE));
     }
 
     private Behavior<PusherCommand> onReport(Report report) {
@@ -260,7 +261,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     }
 
     private Behavior<PusherCommand> onLeave() {
-        timer.disarm();
+        timer.close();
         controller.tell(new SayGoodbye(process, lastSequence + 1));
         return Behaviors.stopped();
     }

@@ -12,6 +12,7 @@ import io.swell.bench.jvm.BenchNode;
 import io.swell.bench.jvm.ChildCommands;
 import io.swell.bench.sender.EmulatedProcess.Looks;
 import io.swell.controller.ControllerSingleton;
+import io.swell.handle.timer.PushTimer;
 import io.swell.node.NodeMain;
 import io.swell.shared.config.SwellSettings;
 import io.swell.shared.load.LoadSnapshot;
@@ -115,7 +116,7 @@ public final class SenderMain {
             var process = BenchNode.process(first + i);
             var handles =
                     new EmulatedHandles(process.address(), handlesPerProcess, deployments, load, System.nanoTime());
-            TickTimer timer = new TickTimer(clock, System.nanoTime() + random.nextLong(TickTimer.TICK_NANOS));
+            PushTimer timer = new SharedTimer(clock);
             processes.add(spawn(
                     EmulatedProcess.create(process, handles, surroundings, timer, random.split()),
                     "process-" + (first + i)));

@@ -3,11 +3,12 @@ package io.swell.handle.metrics;
 import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import akka.actor.typed.javadsl.TimerScheduler;
+import io.swell.handle.timer.PushTimer;
 import io.swell.shared.config.MetricsPusherSettings;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.HandleId;
@@ -24,11 +25,11 @@ import io.swell.shared.protocol.Term;
 import io.swell.shared.recording.LoadSample;
 import io.swell.shared.recording.LoadSampler;
 import io.swell.shared.report.ProcessReports;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -72,7 +73,9 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
     private final ActorRef<ControllerCommand> controller;
     private final ActorRef<DirectoryCommand> directory;
     private final LongSupplier nanoTime;
-    private final TimerScheduler<PusherCommand> timers;
+    private final PushTimer timer;
+    private long setToNanos;
+    private boolean isSet;
 
     private final Map<HandleId, ActorRef<HandleCommand>> handles = new HashMap<>();
     private final ProcessReports reports;
@@ -84,6 +87,7 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
      * @param controller the door to the singleton; must not buffer, a stale report is worthless
      * @param directory where the controller's routing updates go
      * @param nanoTime the clock the handles' meters run on
+     * @param timer made when it begins, closed when it ends
      */
     public static Behavior<PusherCommand> create(
             ProcessId process,
@@ -91,9 +95,10 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
             ActorRef<ControllerCommand> controller,
             ActorRef<DirectoryCommand> directory,
             LongSupplier nanoTime,
+            Supplier<PushTimer> timer,
             RandomGenerator random) {
-        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new MetricsPusherActor(
-                context, process, settings, controller, directory, nanoTime, timers, random.nextDouble())));
+        return Behaviors.setup(context -> new MetricsPusherActor(
+                context, process, settings, controller, directory, nanoTime, timer.get(), random.nextDouble()));
     }
 
     private MetricsPusherActor(
@@ -103,14 +108,14 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
             ActorRef<ControllerCommand> controller,
             ActorRef<DirectoryCommand> directory,
             LongSupplier nanoTime,
-            TimerScheduler<PusherCommand> timers,
+            PushTimer timer,
             double jitter) {
         super(context);
         this.process = process;
         this.controller = controller;
         this.directory = directory;
         this.nanoTime = nanoTime;
-        this.timers = timers;
+        this.timer = timer;
         long nowNanos = nanoTime.getAsLong();
         this.reports = new ProcessReports(
                 process, settings, nowNanos + (long) (settings.interval().toNanos() * jitter));
@@ -125,12 +130,13 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
                 .onMessage(HandleGone.class, this::onHandleGone)
                 .onMessage(NoteUrgency.class, this::onNoteUrgency)
                 .onMessage(NoteRouting.class, this::onNoteRouting)
-                .onMessage(Due.class, due -> pushIfDue())
+                .onMessage(Due.class, due -> onDue())
                 .onMessage(PusherCommand.ReportAcknowledged.class, this::onReportAcknowledged)
                 .onMessage(PusherCommand.SnapshotNeeded.class, this::onSnapshotNeeded)
                 .onMessage(GetHandles.class, this::onGetHandles)
                 .onMessage(TakeSample.class, this::onTakeSample)
                 .onMessage(Leave.class, this::onLeave)
+                .onSignal(PostStop.class, stopped -> onPostStop())
                 .build();
     }
 
@@ -178,6 +184,16 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
         return Behaviors.stopped();
     }
 
+    private Behavior<PusherCommand> onDue() {
+        isSet = false;
+        return pushIfDue();
+    }
+
+    private Behavior<PusherCommand> onPostStop() {
+        timer.close();
+        return this;
+    }
+
     private Behavior<PusherCommand> pushIfDue(boolean mayBeDue) {
         return mayBeDue ? pushIfDue() : this;
     }
@@ -194,7 +210,12 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
     }
 
     private void arm(long nowNanos) {
-        long wait = Math.max(0, reports.dueNanos() - nowNanos);
-        timers.startSingleTimer(Due.INSTANCE, Due.INSTANCE, Duration.ofNanos(wait));
+        long dueNanos = reports.dueNanos();
+        if (!isSet || dueNanos != setToNanos) {
+            isSet = true;
+            setToNanos = dueNanos;
+            ActorRef<PusherCommand> self = getContext().getSelf();
+            timer.set(Math.max(0, dueNanos - nowNanos), () -> self.tell(Due.INSTANCE));
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.swell.handle.metrics;
 
+import akka.actor.Cancellable;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import com.typesafe.config.ConfigFactory;
+import io.swell.handle.timer.PushTimer;
 import io.swell.shared.config.MetricsPusherSettings;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.HandleId;
@@ -41,8 +43,26 @@ final class PusherFixture implements AutoCloseable {
     final ActorRef<DirectoryCommand> directory =
             kit.createTestProbe(DirectoryCommand.class).getRef();
     final ActorRef<PusherCommand> pusher = kit.spawn(MetricsPusherActor.create(
-            PROCESS, SETTINGS, controller.getRef(), directory, clock.nanoSource(), () -> HALF));
+            PROCESS, SETTINGS, controller.getRef(), directory, clock.nanoSource(), ByHand::new, () -> HALF));
     private long lastHandle;
+
+    /** Goes off when time is moved. */
+    private final class ByHand implements PushTimer {
+        private Cancellable next = Cancellable.alreadyCancelled();
+
+        @Override
+        public void set(long waitNanos, Runnable due) {
+            next.cancel();
+            next = kit.system()
+                    .scheduler()
+                    .scheduleOnce(Duration.ofNanos(waitNanos), due, kit.system().executionContext());
+        }
+
+        @Override
+        public void close() {
+            next.cancel();
+        }
+    }
 
     PusherFixture() {
         letPusherCatchUp();

@@ -1,0 +1,49 @@
+package io.swell.handle.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PreciseTimerTest {
+
+    private final PreciseTimer timer = new PreciseTimer("precise-timer-test");
+    private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void close() {
+        timer.close();
+    }
+
+    @Test
+    void callsOnceNoSoonerThanItWasSetTo() throws Exception {
+        long began = System.nanoTime();
+        timer.set(
+                TimeUnit.MILLISECONDS.toNanos(30),
+                () -> calls.add(Thread.currentThread().getName()));
+
+        assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("precise-timer-test");
+        assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(30));
+        assertThat(calls.poll(50, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void setAnewItForgetsWhatItWasSetToBefore() throws Exception {
+        timer.set(TimeUnit.MINUTES.toNanos(1), () -> calls.add("late"));
+        timer.set(0, () -> calls.add("soon"));
+
+        assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("soon");
+    }
+
+    @Test
+    void closedItCallsNobody() throws Exception {
+        timer.set(TimeUnit.MILLISECONDS.toNanos(20), () -> calls.add("late"));
+
+        timer.close();
+
+        assertThat(calls.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    }
+}
