@@ -15,10 +15,10 @@ public final class ReportRounds {
 
     static final int PROCESSES_PER_ROUND = 16;
 
-    /** How far apart reports of a round come, so far as the timers of their processes are: so long it stays open. */
+    /** How long a round stays open for those who have not reported. */
     public static final Duration SPREAD = Duration.ofMillis(10);
 
-    /** Rounds closer than this would not be told apart by the timers of those who report. */
+    /** Rounds are to be farther apart than the reports of one. */
     private static final long SHORTEST_MICROS = 20_000;
 
     private ReportRounds() {}

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On time to some tenths of a millisecond, on a thread of its own. The scheduler of an actor system looks every ten
+ * As exact as a sleeping thread of the JVM is, on one of its own. The scheduler of an actor system looks every ten
  * milliseconds: with it, reports of a round come one by one, and each wakes the controller. See
  * docs/adr/0017-reports-come-in-rounds.md.
  *
