@@ -26,8 +26,14 @@ final class Reaction implements Bench {
     private static final int PROBING = 1_000;
     private static final int HANDLES_EACH = 10;
     private static final int WARM_UPS = 40;
+    private static final int WARM_UP_INTERVALS = 4;
+
+    /** A process that falls silent is to count as one that reports, to the end. */
+    private static final String PATIENT = "swell.controller.report-expiry = 10m\n";
 
     private final Histogram reportToDecision = new Histogram(3);
+    private final Histogram inItsRound = new Histogram(3);
+    private final Histogram withOneMissing = new Histogram(3);
     private final Histogram sendingToDecision = new Histogram(3);
     private final Histogram zeroToOne = new Histogram(3);
     private final Histogram decisionToRoutable = new Histogram(3);
@@ -41,7 +47,9 @@ final class Reaction implements Bench {
     public BenchReport run(boolean quick) {
         int wakeUps = WARM_UPS + (quick ? 60 : 400);
         int probes = WARM_UPS + (quick ? 60 : 400);
-        try (Rig rig = new Rig(configuration(BUSY + wakeUps + probes), 1_024, 1_024);
+        int intervals = quick ? 10 : 40;
+        int sleepers = wakeUps + probes + PROCESSES * (WARM_UP_INTERVALS + 2 * intervals);
+        try (Rig rig = new Rig(configuration(BUSY + sleepers), 1_024, 1_024);
                 ChildJvm one = worker(rig, "worker-one", BUSY + wakeUps);
                 ChildJvm two = worker(rig, "worker-two", BUSY + wakeUps)) {
             rig.admitHosts(0, PROCESSES, true);
@@ -55,6 +63,7 @@ final class Reaction implements Bench {
             rig.controller.ask("scalings");
             wakeUp(rig, List.of(one, two), wakeUps);
             probe(rig, BUSY + wakeUps, probes);
+            probeRounds(rig, BUSY + wakeUps + probes, intervals);
             rig.controller.requireCleanLog();
         }
         return report();
@@ -62,6 +71,7 @@ final class Reaction implements Bench {
 
     private static String configuration(int deployments) {
         return TimedReports.CONFIGURATION
+                + PATIENT
                 + "swell.deployment-defaults { max-ongoing-requests = 100, resources.cpu = 0.1\n"
                 + "autoscaling { min-replicas = 0, max-replicas = 4, target-ongoing-requests = 1000 } }\n"
                 + BenchNode.deployments(deployments);
@@ -127,6 +137,15 @@ final class Reaction implements Bench {
         SleeperProbes.Ways ways = sleepers.nanosByWay();
         ways.sinceArrival().subList(WARM_UPS, probes).forEach(reportToDecision::recordValue);
         ways.sinceSending().subList(WARM_UPS, probes).forEach(sendingToDecision::recordValue);
+        sleepers.end();
+    }
+
+    private void probeRounds(Rig rig, int firstDeployment, int intervals) {
+        RoundProbes rounds = new RoundProbes(rig, firstDeployment);
+        rounds.nanosToDecision(PROCESSES, WARM_UP_INTERVALS);
+        rounds.nanosToDecision(PROCESSES, intervals).forEach(inItsRound::recordValue);
+        rig.sender.ask("drop", Map.of("count", 1));
+        rounds.nanosToDecision(PROCESSES - 1, intervals).forEach(withOneMissing::recordValue);
     }
 
     private BenchReport report() {
@@ -135,7 +154,11 @@ final class Reaction implements Bench {
                 "A real controller JVM that takes 10 emulated processes' reports of 1,500 changing entries a second.");
         report.line(
                 "report to decision: from a report's arrival in the controller's process, or from its sending by the");
-        report.line("process that drives all others, to the decision's line in the controller's log.");
+        report.line(
+                "process that drives all others, to the decision's line in the controller's log. Those reports are urgent;");
+        report.line(
+                "the next two lines are of regular reports, which wait for the others of their round: all ten, and nine while");
+        report.line("the tenth is silent, so that each round is waited for in vain.");
         report.line(
                 "0 to 1: two real JVMs with ten real handles each call a sleeping deployment; from the first call to the");
         report.line(
@@ -149,10 +172,14 @@ final class Reaction implements Bench {
         Map<String, Object> figures = report.variant("under-load");
         row(table, figures, "report to decision", "reportToDecision", reportToDecision);
         row(table, figures, "  from its sending", "sendingToDecision", sendingToDecision);
+        row(table, figures, "  in its round", "regularReportToDecision", inItsRound);
+        row(table, figures, "  in a round that one misses", "incompleteRoundToDecision", withOneMissing);
         row(table, figures, "0 to 1", "zeroToOne", zeroToOne);
         row(table, figures, "decision to routable in all handles", "decisionToRoutable", decisionToRoutable);
         return report.table(table)
                 .must(Must.atMost("report arrival to decision, p99", "ms", 20, p99(reportToDecision)))
+                .must(Must.atMost("the same of a report in its round, p99", "ms", 20, p99(inItsRound)))
+                .must(Must.atMost("the same in a round that one misses, p99", "ms", 20, p99(withOneMissing)))
                 .must(Must.atMost("0 to 1, first request to start order, p99", "ms", 100, p99(zeroToOne)))
                 .must(Must.atMost("decision to routable in all handles, p99", "ms", 250, p99(decisionToRoutable)));
     }

@@ -1,8 +1,5 @@
 package io.swell.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.swell.bench.jvm.BenchFailure;
-import io.swell.bench.jvm.BenchNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +35,7 @@ final class SleeperProbes {
 
     /** Sends them all, one after another. */
     void send() {
-        rig.controller.ask("scalings");
+        WakeTimes.forget(rig);
         for (int i = 0; i < count; i++) {
             sentNanos.add(rig.sender
                     .ask("probe", Map.of("process", process, "first", first, "number", i))
@@ -50,7 +47,7 @@ final class SleeperProbes {
 
     /** Time from the sending of each report to its decision, in nanoseconds; fails if there was none. */
     List<Long> nanosToDecision() {
-        return nanosBetween(sentNanos, decidedNanos());
+        return WakeTimes.between(sentNanos, new WakeTimes(rig, first, count).decidedNanos());
     }
 
     /**
@@ -58,38 +55,13 @@ final class SleeperProbes {
      * {@link io.swell.shared.protocol.TimedReports}.
      */
     Ways nanosByWay() {
-        List<Long> decided = decidedNanos();
-        JsonNode arrivals = rig.controller.ask("arrivals").get("nanosByDeployment");
-        List<Long> arrived = nanos(arrivals, "no report arrived of ");
-        return new Ways(nanosBetween(arrived, decided), nanosBetween(sentNanos, decided));
+        WakeTimes times = new WakeTimes(rig, first, count);
+        List<Long> decided = times.decidedNanos();
+        return new Ways(WakeTimes.between(times.arrivedNanos(), decided), WakeTimes.between(sentNanos, decided));
     }
 
     /** In nanoseconds, one for each probe. */
     record Ways(List<Long> sinceArrival, List<Long> sinceSending) {}
-
-    private List<Long> decidedNanos() {
-        Rig.sleep(Duration.ofSeconds(1));
-        return nanos(rig.controller.ask("scalings").get("nanosByDeployment"), "no decision followed the report of ");
-    }
-
-    private List<Long> nanos(JsonNode byDeployment, String complaint) {
-        List<Long> nanos = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String name = BenchNode.deployment(first + i).name();
-            BenchFailure.unless(byDeployment.has(name), complaint + name);
-            nanos.add(byDeployment.get(name).asLong());
-        }
-        return nanos;
-    }
-
-    private static List<Long> nanosBetween(List<Long> from, List<Long> to) {
-        List<Long> between = new ArrayList<>();
-        for (int i = 0; i < from.size(); i++) {
-            BenchFailure.unless(from.get(i) <= to.get(i), "clocks of the JVMs disagree");
-            between.add(to.get(i) - from.get(i));
-        }
-        return between;
-    }
 
     /** The process says no more, and is gone. */
     void end() {

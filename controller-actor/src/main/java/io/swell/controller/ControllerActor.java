@@ -3,6 +3,8 @@ package io.swell.controller;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.PreRestart;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -15,7 +17,6 @@ import io.swell.controller.ClusterWatch.ReachabilityChanged;
 import io.swell.controller.autoscaling.Autoscaler;
 import io.swell.controller.deployment.Reception;
 import io.swell.controller.deployment.ReplicaFleet;
-import io.swell.controller.pace.ReportRounds;
 import io.swell.controller.pace.TickSchedule;
 import io.swell.controller.routing.RoutingBook;
 import io.swell.shared.config.SwellSettings;
@@ -31,7 +32,7 @@ import io.swell.shared.protocol.ControllerCommand.ScaleByHand;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.OrderAnswer;
 import io.swell.shared.protocol.Term;
-import java.time.Duration;
+import io.swell.shared.timer.PreciseTimer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -48,19 +49,6 @@ import java.util.random.RandomGenerator;
  */
 final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
-    private enum Tick implements ControllerCommand.Local {
-        INSTANCE
-    }
-
-    /** Those of a round who have not reported are not waited for any longer. */
-    private enum RoundOver implements ControllerCommand.Local {
-        INSTANCE
-    }
-
-    /** Comes after what was in the mailbox before it, and so tells how long that is. */
-    private record Settle(long sentMicros) implements ControllerCommand.Local {}
-
-    private final TimerScheduler<ControllerCommand> timers;
     private final Term term;
     private final SwellSettings settings;
     private final LongSupplier nanoTime;
@@ -71,9 +59,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final ReportIntake intake;
     private final Membership membership;
     private final ControlLoop loop;
-    private final TickSchedule ticks;
-    private boolean settling;
-    private boolean awaitingRound;
+    private final Turns turns;
 
     /**
      * A controller that takes a term, recalls what was granted, and then decides.
@@ -112,7 +98,6 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
             LongSupplier wallMillis,
             RandomGenerator random) {
         super(context);
-        this.timers = timers;
         this.term = term;
         this.settings = settings;
         this.nanoTime = nanoTime;
@@ -132,7 +117,11 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.membership =
                 new Membership(state, context.getSelf(), settings.replicaHost().reportInterval(), nowMicros);
         this.loop = new ControlLoop(state, memory, policies, wallMillis, context.getLog());
-        this.ticks = new TickSchedule(settings.controller().controlLoopInterval(), nowMicros);
+        this.turns = new Turns(
+                context.getSelf(),
+                timers,
+                new PreciseTimer(context.getSystem().name() + "-swell-controller"),
+                new TickSchedule(settings.controller().controlLoopInterval(), nowMicros));
         for (ProcessJoined present : ClusterWatch.begin(context)) {
             membership.joined(present, false);
         }
@@ -148,9 +137,9 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 .onMessage(PushMetrics.class, this::onPushMetrics)
                 .onMessage(HostReport.class, this::onHostReportPart)
                 .onMessage(HostMetrics.class, this::onHostMetrics)
-                .onMessage(Settle.class, this::onSettle)
-                .onMessage(RoundOver.class, over -> onRoundOver())
-                .onMessage(Tick.class, tick -> onTick())
+                .onMessage(Turns.Settle.class, this::onSettle)
+                .onMessage(Turns.RoundOver.class, over -> onRoundOver())
+                .onMessage(Turns.Tick.class, tick -> onTick())
                 .onMessage(SayGoodbye.class, this::onSayGoodbye)
                 .onMessage(GetStatus.class, this::onGetStatus)
                 .onMessage(PauseScaling.class, said -> onOrder(OperatorOrder.of(said), said.replyTo()))
@@ -161,6 +150,8 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 .onMessage(ReachabilityChanged.class, this::onReachabilityChanged)
                 .onMessage(HostsFound.class, this::onHostsFound)
                 .onMessage(ControllerCommand.Local.class, irrelevant -> this)
+                .onSignal(PostStop.class, stopped -> onEnd())
+                .onSignal(PreRestart.class, failed -> onEnd())
                 .build();
     }
 
@@ -171,15 +162,21 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onOutranked(PushMetrics message) {
         ControllerLog.outranked(getContext().getLog(), term, message.report().routingTerm());
+        turns.close();
         return create(settings, nanoTime, wallMillis, random);
     }
 
     private Behavior<ControllerCommand> onPushMetrics(PushMetrics message) {
-        return intake.take(message, nowMicros()) ? settleWithTheRound() : settleSoon();
+        long nowMicros = nowMicros();
+        if (intake.take(message, nowMicros)) {
+            turns.withTheRound();
+        } else {
+            turns.soon(nowMicros);
+        }
+        return this;
     }
 
     private Behavior<ControllerCommand> onRoundOver() {
-        awaitingRound = false;
         intake.roundIsOver();
         return settleSoon();
     }
@@ -257,38 +254,25 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onTick() {
         long nowMicros = nowMicros();
-        long expiryMicros = state.pace().expiryMicros(settings.controller().reportExpiry());
-        if (ticks.lateMicros(nowMicros) > expiryMicros) {
-            ControllerLog.wasPaused(getContext().getLog(), ticks.lateMicros(nowMicros));
+        long lateMicros = turns.ticked(nowMicros);
+        long expiryMicros = expiryMicros();
+        if (lateMicros > expiryMicros) {
+            ControllerLog.wasPaused(getContext().getLog(), lateMicros);
             state.autoscaler().distrustReportsBefore(nowMicros);
         }
-        ticks.ticked(nowMicros);
         state.autoscaler().load().markSilent(nowMicros, expiryMicros);
         membership.presentAgain(nowMicros);
         settle(nowMicros);
         return this;
     }
 
-    /** Whatever else waits in the mailbox first: many reports then cost one decision. */
     private Behavior<ControllerCommand> settleSoon() {
-        if (!settling) {
-            settling = true;
-            getContext().getSelf().tell(new Settle(nowMicros()));
-        }
+        turns.soon(nowMicros());
         return this;
     }
 
-    /** Other reports of the round first: they share one turn. */
-    private Behavior<ControllerCommand> settleWithTheRound() {
-        if (!settling && !awaitingRound) {
-            awaitingRound = true;
-            timers.startSingleTimer(RoundOver.INSTANCE, RoundOver.INSTANCE, ReportRounds.SPREAD);
-        }
-        return this;
-    }
-
-    private Behavior<ControllerCommand> onSettle(Settle message) {
-        settling = false;
+    private Behavior<ControllerCommand> onSettle(Turns.Settle message) {
+        turns.settling();
         long nowMicros = nowMicros();
         state.pace().waited(nowMicros - message.sentMicros(), nowMicros);
         state.autoscaler().lags(state.pace().isLagging());
@@ -298,31 +282,30 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private void settle(long nowMicros) {
         intake.answer();
-        if (awaitingRound) {
-            awaitingRound = false;
-            timers.cancel(RoundOver.INSTANCE);
-        }
+        turns.taken();
         if (loop.settle(nowMicros)) {
-            settleSoon();
+            turns.soon(nowMicros);
         }
         arm(nowMicros);
     }
 
     /** Wakes it when something falls due by itself. */
     private void arm(long nowMicros) {
-        long due = loop.dueMicros();
-        if (!ticks.isSet()) {
-            due = Math.min(
-                    due,
-                    state.autoscaler()
-                            .load()
-                            .silenceMicros(state.pace()
-                                    .expiryMicros(settings.controller().reportExpiry())));
+        long dueMicros = loop.dueMicros();
+        if (!turns.isArmed()) {
+            dueMicros = Math.min(dueMicros, state.autoscaler().load().silenceMicros(expiryMicros()));
         }
-        if (ticks.mustBeSet(due)) {
-            long wait = ticks.set(due) - nowMicros;
-            timers.startSingleTimer(Tick.INSTANCE, Duration.ofNanos(1_000 * Math.max(0, wait)));
-        }
+        turns.arm(dueMicros, nowMicros);
+    }
+
+    private Behavior<ControllerCommand> onEnd() {
+        turns.close();
+        return this;
+    }
+
+    /** A process that is silent for so long is missing. */
+    private long expiryMicros() {
+        return state.pace().expiryMicros(settings.controller().reportExpiry());
     }
 
     private long nowMicros() {

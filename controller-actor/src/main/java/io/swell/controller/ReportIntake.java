@@ -52,8 +52,6 @@ final class ReportIntake {
     /** Whether others of its round are still to come: its answer, and what follows from it, wait for {@link #answer}. */
     boolean take(PushMetrics message, long nowMicros) {
         MetricsReport report = message.report();
-        boolean isInStep = !report.urgent()
-                && ReportRounds.isInStep(load.sinceReportMicros(report.process(), nowMicros), pace.grantedMicros());
         Receipt.Filed filed = load.record(report, nowMicros);
         status.count(report, filed);
         ControllerLog.refusedEntries(log, report.process(), filed.refused());
@@ -61,14 +59,25 @@ final class ReportIntake {
             routing.reported(report, message.directory(), nowMicros);
         }
         expectWhoReports();
-        boolean mayWait = isInStep
-                && filed.receipt() instanceof Receipt.Held
-                && !attendance.attend(report.process().hashCode());
         answer(message, filed.receipt(), nowMicros);
+        boolean mayWait = isInRound(report, nowMicros) && othersAreToCome(report, filed.receipt());
         if (!mayWait) {
             answer();
         }
         return mayWait;
+    }
+
+    private boolean isInRound(MetricsReport report, long nowMicros) {
+        return !report.urgent()
+                && ReportRounds.isInRound(
+                        report.process().hashCode(), load.reporters().known(), pace.grantedMicros(), nowMicros);
+    }
+
+    /** Other processes, or other parts of the same report. */
+    private boolean othersAreToCome(MetricsReport report, Receipt receipt) {
+        return receipt instanceof Receipt.Partial
+                || (receipt instanceof Receipt.Held
+                        && !attendance.attend(report.process().hashCode()));
     }
 
     /** Whoever of the round has not reported is not waited for. */

@@ -52,12 +52,12 @@ class ReportIntakeTest {
         state.autoscaler().load().admit(A, true, true);
         state.autoscaler().load().admit(B, true, true);
         state.autoscaler().load().admit(C, true, true);
-        assertThat(take(Reported.first(A, 0, 1), SECOND)).isFalse();
-        assertThat(take(Reported.first(B, 0, 1), SECOND + 100)).isFalse();
-        assertThat(take(Reported.first(C, 0, 1), SECOND + 200)).isFalse();
-        assertThat(toA.getAllReceived()).containsExactly(acknowledged(1, SECOND));
-        assertThat(toB.getAllReceived()).containsExactly(acknowledged(1, SECOND - 100));
-        assertThat(toC.getAllReceived()).containsExactly(acknowledged(1, SECOND - 200));
+        assertThat(take(Reported.first(A, 0, 1), 200_000)).isFalse();
+        assertThat(take(Reported.first(B, 0, 1), 500_000)).isFalse();
+        assertThat(take(Reported.first(C, 0, 1), 800_000)).isFalse();
+        assertThat(toA.getAllReceived()).containsExactly(acknowledged(1, SECOND - 200_000));
+        assertThat(toB.getAllReceived()).containsExactly(acknowledged(1, SECOND - 500_000));
+        assertThat(toC.getAllReceived()).containsExactly(acknowledged(1, SECOND + 200_000));
     }
 
     @Test
@@ -115,10 +115,12 @@ class ReportIntakeTest {
     }
 
     @Test
-    void oneThatReturnsAfterALongWhileIsAnsweredAtOnce() {
-        assertThat(take(heartbeat(A, 2), 4 * SECOND)).isFalse();
+    void oneThatWasInAHurryIsWaitedForInItsNextRound() {
+        assertThat(take(urgent(heartbeat(A, 2)), SECOND + 700_000)).isFalse();
 
-        assertThat(toA.getAllReceived()).hasSize(1);
+        assertThat(take(heartbeat(B, 2), 2 * SECOND)).isTrue();
+        assertThat(take(heartbeat(C, 2), 2 * SECOND)).isTrue();
+        assertThat(take(heartbeat(A, 3), 2 * SECOND + 5_000)).isFalse();
     }
 
     @Test
@@ -132,11 +134,25 @@ class ReportIntakeTest {
 
     @Test
     void onlyTheLastPartOfAReportIsAnswered() {
-        assertThat(take(Reported.by(A, 2).on(1).part(0, 2).build(), 2 * SECOND)).isFalse();
+        assertThat(take(Reported.by(A, 2).on(1).part(0, 2).build(), SECOND + 500_000))
+                .isFalse();
         assertThat(toA.hasMessages()).isFalse();
 
-        take(Reported.by(A, 2).on(1).part(1, 2).build(), 2 * SECOND + 1);
-        intake.answer();
+        assertThat(take(Reported.by(A, 2).on(1).part(1, 2).build(), SECOND + 500_001))
+                .isFalse();
+
+        assertThat(toA.getAllReceived()).hasSize(1);
+    }
+
+    @Test
+    void aReportOfSeveralPartsIsInItsRoundWithTheLastOfThem() {
+        assertThat(take(heartbeat(B, 2), 2 * SECOND)).isTrue();
+        assertThat(take(Reported.by(A, 2).on(1).part(0, 2).build(), 2 * SECOND + 1))
+                .isTrue();
+        assertThat(take(heartbeat(C, 2), 2 * SECOND + 2)).isTrue();
+
+        assertThat(take(Reported.by(A, 2).on(1).part(1, 2).build(), 2 * SECOND + 3))
+                .isFalse();
 
         assertThat(toA.getAllReceived()).hasSize(1);
     }

@@ -17,7 +17,7 @@ import io.swell.handle.directory.ReachabilitySource;
 import io.swell.handle.directory.ReplicaDirectoryActor;
 import io.swell.handle.metrics.MetricsPusherActor;
 import io.swell.handle.recording.LoadRecorderActor;
-import io.swell.handle.timer.PreciseTimer;
+import io.swell.shared.timer.PreciseTimer;
 import io.swell.replica.HandlerFactories;
 import io.swell.replica.ReplicaHostActor;
 import io.swell.shared.config.SwellSettings;

@@ -6,9 +6,11 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import io.swell.handle.timer.PushTimer;
 import io.swell.shared.config.MetricsPusherSettings;
+import io.swell.shared.id.DeploymentId;
+import io.swell.shared.id.HandleId;
 import io.swell.shared.id.ProcessId;
+import io.swell.shared.load.LoadMeter;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.ControllerCommand.PushMetrics;
 import io.swell.shared.protocol.ControllerCommand.SayGoodbye;
@@ -20,6 +22,7 @@ import io.swell.shared.protocol.PusherCommand.ReportAcknowledged;
 import io.swell.shared.protocol.PusherCommand.SnapshotNeeded;
 import io.swell.shared.protocol.WireMessage;
 import io.swell.shared.report.EmulatedPusher;
+import io.swell.shared.timer.SingleTimer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
@@ -53,6 +56,9 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
      * @param changing share of the handles that change, from the first
      */
     record Report(Way way, double changing, int from, int to, boolean urgent) implements PusherCommand.Local {}
+
+    /** A request waits in a new handle of its own, as long as the process lives; its next report tells. */
+    record Request(DeploymentId deployment) implements PusherCommand.Local {}
 
     /** Asks how many requests it carries, how many handles it has, and whether all is acknowledged. */
     record Look(CompletableFuture<Looks> answer) implements PusherCommand.Local {}
@@ -88,7 +94,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     private final NaiveReporter naive;
     private final ActorRef<DirectoryCommand> directory;
     private final Traffic traffic;
-    private final PushTimer timer;
+    private final SingleTimer timer;
     private final RandomGenerator random;
     private boolean follows;
     private double changing;
@@ -99,12 +105,13 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
     private boolean isUnsent;
 
     private long lastSequence;
+    private int moreHandles;
 
     static Behavior<PusherCommand> create(
             ProcessId process,
             EmulatedHandles handles,
             Surroundings surroundings,
-            PushTimer timer,
+            SingleTimer timer,
             RandomGenerator random) {
         return Behaviors.setup(context -> new EmulatedProcess(context, process, handles, surroundings, timer, random));
     }
@@ -114,7 +121,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
             ProcessId process,
             EmulatedHandles handles,
             Surroundings surroundings,
-            PushTimer timer,
+            SingleTimer timer,
             RandomGenerator random) {
         super(context);
         this.process = process;
@@ -136,6 +143,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
                 .onMessage(Halt.class, halt -> onHalt())
                 .onMessage(Due.class, due -> onDue())
                 .onMessage(Report.class, this::onReport)
+                .onMessage(Request.class, this::onRequest)
                 .onMessage(ReportAcknowledged.class, this::onReportAcknowledged)
                 .onMessage(SnapshotNeeded.class, this::onSnapshotNeeded)
                 .onMessage(Routed.class, this::onRouted)
@@ -155,7 +163,7 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
 
     private Behavior<PusherCommand> onHalt() {
         follows = false;
-        timer.close();
+        timer.cancel();
         return this;
     }
 
@@ -191,6 +199,15 @@ final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
         } else {
             last = naive.report(report.way(), report.from(), report.to(), nowNanos);
         }
+        return this;
+    }
+
+    private Behavior<PusherCommand> onRequest(Request request) {
+        long nowNanos = System.nanoTime();
+        LoadMeter meter = new LoadMeter(nowNanos);
+        meter.queued(nowNanos);
+        moreHandles++;
+        pusher.register(new HandleId(request.deployment(), handles.count() + moreHandles), meter);
         return this;
     }
 

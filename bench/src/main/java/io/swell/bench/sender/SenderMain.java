@@ -12,7 +12,6 @@ import io.swell.bench.jvm.BenchNode;
 import io.swell.bench.jvm.ChildCommands;
 import io.swell.bench.sender.EmulatedProcess.Looks;
 import io.swell.controller.ControllerSingleton;
-import io.swell.handle.timer.PushTimer;
 import io.swell.node.NodeMain;
 import io.swell.shared.config.SwellSettings;
 import io.swell.shared.load.LoadSnapshot;
@@ -27,6 +26,7 @@ import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.ReplicaCommand;
 import io.swell.shared.protocol.Term;
 import io.swell.shared.protocol.WireMessage;
+import io.swell.shared.timer.SingleTimer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +84,7 @@ public final class SenderMain {
                 .on("leave", ignored -> sender.leave())
                 .on("drop", sender::drop)
                 .on("probe", sender::probe)
+                .on("request", sender::request)
                 .on("drain", sender.drainage::start)
                 .on("undrain", ignored -> sender.drainage.stop())
                 .serve();
@@ -116,7 +117,7 @@ public final class SenderMain {
             var process = BenchNode.process(first + i);
             var handles =
                     new EmulatedHandles(process.address(), handlesPerProcess, deployments, load, System.nanoTime());
-            PushTimer timer = new SharedTimer(clock);
+            SingleTimer timer = new SharedTimer(clock);
             processes.add(spawn(
                     EmulatedProcess.create(process, handles, surroundings, timer, random.split()),
                     "process-" + (first + i)));
@@ -196,6 +197,15 @@ public final class SenderMain {
         dropped.forEach(process -> process.tell(EmulatedProcess.Halt.INSTANCE));
         dropped.clear();
         hosts.subList(Math.min(keep, hosts.size()), hosts.size()).clear();
+        return Map.of();
+    }
+
+    /** A request waits in a process for a deployment nobody spoke of before; its next report tells. */
+    private Map<String, ?> request(JsonNode arguments) {
+        processes
+                .get(arguments.get("index").asInt())
+                .tell(new EmulatedProcess.Request(
+                        BenchNode.deployment(arguments.get("deployment").asInt())));
         return Map.of();
     }
 

@@ -1,13 +1,13 @@
 package io.swell.bench.sender;
 
-import io.swell.handle.timer.PushTimer;
+import io.swell.shared.timer.SingleTimer;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The timer of one emulated process, as exact as that of a real one, on a thread that all of them share. */
-final class SharedTimer implements PushTimer {
+final class SharedTimer implements SingleTimer {
 
     private final ScheduledExecutorService clock;
     private @Nullable ScheduledFuture<?> next;
@@ -18,16 +18,20 @@ final class SharedTimer implements PushTimer {
 
     @Override
     public void set(long waitNanos, Runnable due) {
-        close();
+        cancel();
         next = clock.schedule(due, waitNanos, TimeUnit.NANOSECONDS);
     }
 
-    /** It can be set again. */
     @Override
-    public void close() {
+    public void cancel() {
         if (next != null) {
             next.cancel(false);
             next = null;
         }
+    }
+
+    @Override
+    public void close() {
+        cancel();
     }
 }

@@ -30,7 +30,9 @@ public final class TimedReports extends SerializerWithStringManifest implements 
         this.shipped = new PushMetricsSerializer(system);
     }
 
-    /** When each deployment was first named by an urgent report since this was last asked, as monotonic time. */
+    /**
+     * When each deployment was first named by a report that names no other, since this was last asked, as monotonic time.
+     */
     public static Map<String, Long> take() {
         synchronized (ARRIVED) {
             Map<String, Long> taken = Map.copyOf(ARRIVED);
@@ -59,7 +61,7 @@ public final class TimedReports extends SerializerWithStringManifest implements 
 
     private static void note(MetricsReport report, long nowNanos) {
         AGES.recordValue(Math.max(0, nowNanos / 1_000 - report.processMicros()));
-        if (report.urgent() && report.names().length == 1) {
+        if (report.names().length == 1) {
             synchronized (ARRIVED) {
                 ARRIVED.putIfAbsent(report.names()[0], nowNanos);
             }

@@ -15,7 +15,7 @@ public final class ReportRounds {
 
     static final int PROCESSES_PER_ROUND = 16;
 
-    /** How long a round stays open for those who have not reported. */
+    /** How long a round stays open, from the first of it, for those who have not reported. */
     public static final Duration SPREAD = Duration.ofMillis(10);
 
     /** Rounds are to be farther apart than the reports of one. */
@@ -31,10 +31,7 @@ public final class ReportRounds {
      * @param processes how many report
      */
     public static Duration untilNext(int process, int processes, long intervalMicros, long nowMicros) {
-        int rounds = count(processes, intervalMicros);
-        long offset = of(process, rounds) * (intervalMicros / rounds);
-        long sinceRound = Math.floorMod(nowMicros - offset, intervalMicros);
-        long wait = intervalMicros - sinceRound;
+        long wait = intervalMicros - sinceRound(process, count(processes, intervalMicros), intervalMicros, nowMicros);
         return Duration.ofNanos(1_000 * (wait < intervalMicros / 4 ? wait + intervalMicros : wait));
     }
 
@@ -49,13 +46,20 @@ public final class ReportRounds {
     }
 
     /**
-     * Whether a report is one of a round, so that what follows from it can wait for the others: it comes about when it was to
-     * come. One that comes sooner is of a process in a hurry, or of one not in step yet.
+     * Whether a report that comes now is one of its process's round, so that what follows from it can wait for the others: it
+     * comes within an eighth of the interval of it.
      *
-     * @param sinceReportMicros since the report of the process before it
+     * @param process any number that is the process's own
+     * @param processes how many report
      */
-    public static boolean isInStep(long sinceReportMicros, long intervalMicros) {
-        return sinceReportMicros >= intervalMicros / 2 && sinceReportMicros <= 2 * intervalMicros;
+    public static boolean isInRound(int process, int processes, long intervalMicros, long nowMicros) {
+        long since = sinceRound(process, count(processes, intervalMicros), intervalMicros, nowMicros);
+        return Math.min(since, intervalMicros - since) <= intervalMicros / 8;
+    }
+
+    private static long sinceRound(int process, int rounds, long intervalMicros, long nowMicros) {
+        long offset = of(process, rounds) * (intervalMicros / rounds);
+        return Math.floorMod(nowMicros - offset, intervalMicros);
     }
 
     private static long ceilDiv(int dividend, int divisor) {

@@ -55,20 +55,41 @@ class ReportRoundsTest {
         assertThat(places.values()).as("processes in a round").allMatch(count -> count <= 3 * processes / rounds + 3);
     }
 
-    @ParameterizedTest(name = "{0} ms after the one before, of an interval of {1} ms")
+    @ParameterizedTest(name = "{0} ms after its round, of an interval of {1} ms")
     @CsvSource({
-        "1000, 1000, true",
-        "500, 1000, true",
-        "1250, 1000, true",
-        "2000, 1000, true",
-        "499, 1000, false",
-        "0, 1000, false",
-        "2001, 1000, false",
-        "9223372036854775, 1000, false"
+        "0, 1000, true",
+        "125, 1000, true",
+        "126, 1000, false",
+        "500, 1000, false",
+        "874, 1000, false",
+        "875, 1000, true",
+        "999, 1000, true",
+        "12, 100, true",
+        "13, 100, false"
     })
-    void aReportIsInStepIfItComesAboutWhenItWasToCome(long sinceMillis, long intervalMillis, boolean isInStep) {
-        assertThat(ReportRounds.isInStep(sinceMillis * 1_000, intervalMillis * 1_000))
-                .isEqualTo(isInStep);
+    void aReportIsOfItsRoundIfItComesNearIt(long sinceMillis, long intervalMillis, boolean isInRound) {
+        long interval = intervalMillis * 1_000;
+        for (int process = 0; process < 100; process++) {
+            long round = wait(process, 100, interval, 0) + 7 * interval;
+            assertThat(ReportRounds.isInRound(process, 100, interval, round + sinceMillis * 1_000))
+                    .as("process %d", process)
+                    .isEqualTo(isInRound);
+        }
+    }
+
+    @Test
+    void whoeverReportedOutOfItsRoundIsInItWithTheNextReport() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 10_000; i++) {
+            int process = random.nextInt();
+            long now = random.nextLong() >> 8;
+            long travel = random.nextInt(100_000);
+            long next = now + wait(process, 200, SECOND, now) + travel;
+            assertThat(ReportRounds.isInRound(process, 200, SECOND, next))
+                    .as("seed %d", seed)
+                    .isTrue();
+        }
     }
 
     private static long wait(int process, int processes, long intervalMicros, long nowMicros) {

@@ -8,7 +8,6 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import io.swell.handle.timer.PushTimer;
 import io.swell.shared.config.MetricsPusherSettings;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.HandleId;
@@ -25,6 +24,7 @@ import io.swell.shared.protocol.Term;
 import io.swell.shared.recording.LoadSample;
 import io.swell.shared.recording.LoadSampler;
 import io.swell.shared.report.ProcessReports;
+import io.swell.shared.timer.SingleTimer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
     private final ActorRef<ControllerCommand> controller;
     private final ActorRef<DirectoryCommand> directory;
     private final LongSupplier nanoTime;
-    private final PushTimer timer;
+    private final SingleTimer timer;
     private long setToNanos;
     private boolean isSet;
 
@@ -95,7 +95,7 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
             ActorRef<ControllerCommand> controller,
             ActorRef<DirectoryCommand> directory,
             LongSupplier nanoTime,
-            Supplier<PushTimer> timer,
+            Supplier<SingleTimer> timer,
             RandomGenerator random) {
         return Behaviors.setup(context -> new MetricsPusherActor(
                 context, process, settings, controller, directory, nanoTime, timer.get(), random.nextDouble()));
@@ -108,7 +108,7 @@ public final class MetricsPusherActor extends AbstractBehavior<PusherCommand> {
             ActorRef<ControllerCommand> controller,
             ActorRef<DirectoryCommand> directory,
             LongSupplier nanoTime,
-            PushTimer timer,
+            SingleTimer timer,
             double jitter) {
         super(context);
         this.process = process;

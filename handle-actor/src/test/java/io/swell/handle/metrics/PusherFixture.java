@@ -6,7 +6,6 @@ import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import com.typesafe.config.ConfigFactory;
-import io.swell.handle.timer.PushTimer;
 import io.swell.shared.config.MetricsPusherSettings;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.id.HandleId;
@@ -21,6 +20,7 @@ import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.PusherCommand.ReportAcknowledged;
 import io.swell.shared.protocol.Term;
+import io.swell.shared.timer.SingleTimer;
 import io.swell.testsupport.ManualClock;
 import java.time.Duration;
 
@@ -47,20 +47,25 @@ final class PusherFixture implements AutoCloseable {
     private long lastHandle;
 
     /** Goes off when time is moved. */
-    private final class ByHand implements PushTimer {
+    private final class ByHand implements SingleTimer {
         private Cancellable next = Cancellable.alreadyCancelled();
 
         @Override
         public void set(long waitNanos, Runnable due) {
-            next.cancel();
+            cancel();
             next = kit.system()
                     .scheduler()
                     .scheduleOnce(Duration.ofNanos(waitNanos), due, kit.system().executionContext());
         }
 
         @Override
-        public void close() {
+        public void cancel() {
             next.cancel();
+        }
+
+        @Override
+        public void close() {
+            cancel();
         }
     }
 

@@ -97,14 +97,6 @@ public final class ClusterLoad {
         return new Receipt.Filed(receipt, ledger.takeRefused());
     }
 
-    /** How long ago the process last reported; as good as never if it has not, or is not known. */
-    public long sinceReportMicros(ProcessId process, long nowMicros) {
-        ProcessLoad load = processes.get(process);
-        return load == null || load.lastReportMicros() == ProcessLoad.NEVER
-                ? Long.MAX_VALUE
-                : nowMicros - load.lastReportMicros();
-    }
-
     /** The deployment's load; zero if no process ever reported any. */
     public DeploymentLoad load(DeploymentId deployment) {
         return ledger.loads().of(deployment);

@@ -1,4 +1,4 @@
-package io.swell.handle.timer;
+package io.swell.shared.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +35,17 @@ class PreciseTimerTest {
         timer.set(TimeUnit.MINUTES.toNanos(1), () -> calls.add("late"));
         timer.set(0, () -> calls.add("soon"));
 
+        assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("soon");
+    }
+
+    @Test
+    void cancelledItCallsNobodyAndCanBeSetAgain() throws Exception {
+        timer.cancel();
+        timer.set(TimeUnit.MILLISECONDS.toNanos(20), () -> calls.add("late"));
+        timer.cancel();
+        assertThat(calls.poll(100, TimeUnit.MILLISECONDS)).isNull();
+
+        timer.set(0, () -> calls.add("soon"));
         assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("soon");
     }
 
