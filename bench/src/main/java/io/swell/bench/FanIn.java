@@ -25,7 +25,7 @@ final class FanIn implements Bench {
     private static final long INTERVAL_MICROS = 1_000_000;
     private static final double[] CHANGING = {0.01, 0.1, 1.0};
     private static final int ROUNDS = 3;
-    private static final int WARMING_TURNS = 6;
+    private static final int WARMING_TURNS = 5;
     private static final int FIRST_EXTRA = 5_000;
     private static final int FEW_ROWS = 15;
 
@@ -52,7 +52,7 @@ final class FanIn implements Bench {
     @Override
     public BenchReport run(boolean quick) {
         List<FanInCase> cases = cases();
-        Lengths lengths = quick ? new Lengths(4, 4, 2) : new Lengths(6, 8, 2);
+        Lengths lengths = quick ? new Lengths(4, 4, 2) : new Lengths(5, 8, 2);
         try (Rig rig = new Rig(configuration(), 1_024, 1_024)) {
             rig.admitHosts(0, FanInCase.PROCESSES, true);
             rig.site.create(0, FanInCase.PROCESSES, FanInCase.HANDLES, FanInCase.HANDLES);
