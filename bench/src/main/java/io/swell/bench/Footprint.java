@@ -21,7 +21,7 @@ final class Footprint implements Bench {
     /** With a report every second: more than half of the samples a window may have, and so room for all. */
     private static final int LOOK_BACK_SECONDS = 40;
 
-    /** A heap as it was found: its size, and what it was made of if somebody wants to know. */
+    /** A heap as it was found: its live bytes, and by class. */
     private record Heap(double bytes, JsonNode histogram) {}
 
     @Override
@@ -75,9 +75,15 @@ final class Footprint implements Bench {
         return heap(site.controller);
     }
 
+    /** Added up object by object: the heap as a whole also counts what large arrays leave of their regions. */
     private static Heap heap(ChildJvm jvm) {
-        double bytes = jvm.ask("gc").get("heapBytes").asDouble();
-        return new Heap(bytes, isExplaining() ? jvm.ask("histogram") : jvm.ask("ready"));
+        jvm.ask("gc");
+        JsonNode histogram = jvm.ask("histogram");
+        double bytes = 0;
+        for (JsonNode ofClass : histogram) {
+            bytes += ofClass.asDouble();
+        }
+        return new Heap(bytes, histogram);
     }
 
     private static boolean isExplaining() {
@@ -128,7 +134,7 @@ final class Footprint implements Bench {
 
     private static BenchReport report(BenchReport report, double perHandle, double perPair, double perDeployment) {
         report.line(
-                "Live heap after full collections. A deployment: a controller with 2,000 of them, one replica each");
+                "Live objects after full collections. A deployment: a controller with 2,000 of them, one replica each");
         report.line("and look-back windows with room for all the samples there may be, less one with 200 in the same");
         report.line("state: what each node has anyway is in both. A (process, deployment): 50 processes with 2,000");
         report.line("deployments each, less 10 of them. A handle: 20,000 more real, idle HandleActors of deployments");

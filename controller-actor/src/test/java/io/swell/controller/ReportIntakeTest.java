@@ -101,7 +101,7 @@ class ReportIntakeTest {
     void whatIsUrgentIsAnsweredAtOnceAndWithItWhoeverWaits() {
         assertThat(take(heartbeat(A, 2), 2 * SECOND)).isTrue();
 
-        assertThat(take(urgent(heartbeat(B, 2)), 2 * SECOND + 100)).isFalse();
+        assertThat(take(urgent(B, 2), 2 * SECOND + 100)).isFalse();
 
         assertThat(toA.getAllReceived()).hasSize(1);
         assertThat(toB.getAllReceived()).hasSize(1);
@@ -116,7 +116,7 @@ class ReportIntakeTest {
 
     @Test
     void oneThatWasInAHurryIsWaitedForInItsNextRound() {
-        assertThat(take(urgent(heartbeat(A, 2)), SECOND + 700_000)).isFalse();
+        assertThat(take(urgent(A, 2), SECOND + 700_000)).isFalse();
 
         assertThat(take(heartbeat(B, 2), 2 * SECOND)).isTrue();
         assertThat(take(heartbeat(C, 2), 2 * SECOND)).isTrue();
@@ -167,20 +167,8 @@ class ReportIntakeTest {
         return Reported.by(process, sequence).on(sequence - 1).build();
     }
 
-    private static MetricsReport urgent(MetricsReport report) {
-        return new MetricsReport(
-                report.process(),
-                report.sequence(),
-                report.baseSequence(),
-                report.part(),
-                report.parts(),
-                report.processMicros(),
-                report.routingTerm(),
-                report.routingVersion(),
-                true,
-                report.firstName(),
-                report.names(),
-                report.load());
+    private static MetricsReport urgent(ProcessId process, long sequence) {
+        return Reported.by(process, sequence).on(sequence - 1).urgently().build();
     }
 
     private static ReportAcknowledged acknowledged(long sequence, long waitMicros) {

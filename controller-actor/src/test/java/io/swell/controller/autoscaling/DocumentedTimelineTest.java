@@ -27,9 +27,9 @@ class DocumentedTimelineTest {
 
     /** Between the lines they are looked at every second. */
     @ParameterizedTest
-    @CsvSource({"panic-window, 8", "target-tracking, 7"})
+    @CsvSource({"panic-window, 8", "target-tracking, 7", "adaptive, 12"})
     void aPolicyWithAMemoryIsLookedAtAllTheTime(String policy, int least) throws IOException {
-        DecisionDryRun dryRun = dryRun(Declared.deployment().bounds(1, 50), policy);
+        DecisionDryRun dryRun = dryRun(Declared.deployment().bounds(1, 50).promising(0.5, 0.01), policy);
         int next = 0;
         String load = "0";
         for (String row : rows("## `" + policy + "`", least)) {

@@ -16,12 +16,16 @@ import java.util.Arrays;
 public final class AdaptiveSizing {
 
     private static final double CHOICE_SECONDS = 5;
-    private static final double LEARNING_SECONDS = 60;
+    private static final double LEARNING_SECONDS = 90;
     private static final double LEARNING_COLD_STARTS = 2;
+
+    /** Nothing is given up before. */
+    private static final double KEEPING_SECONDS = 60;
+
     private static final int SAVED_BYTES = 2_048;
 
     /** Of what is saved, changed whenever the parts or their order change. */
-    private static final int VERSION = 0x5A11_0001;
+    private static final int VERSION = 0x5A11_0002;
 
     private final Demand demand = new Demand();
     private final ColdStart coldStart = new ColdStart();
@@ -66,12 +70,11 @@ public final class AdaptiveSizing {
         demand.observe(load);
         coldStart.observe(load, now);
         lateBudget.observe(load);
-        candidates.observe(demand.inService(), load.seconds, coldStart.seconds());
+        candidates.observe(demand.inService(), load.seconds, coldStart.seconds(), sizing.waitSeconds);
         sizing.observe(demand.inService(), candidates.surely(), demand.serviceSeconds(), coldStart.seconds());
-        boolean learning = isLearning();
-        int floor = learning ? warmReplicas : 1;
+        int floor = isYoungerThan(KEEPING_SECONDS) ? warmReplicas : 1;
         shadow.observe(load, now, candidates, sizing, floor);
-        if (learning) {
+        if (isYoungerThan(LEARNING_SECONDS)) {
             shadow.forgive();
         }
         if (now - chosenAt >= CHOICE_SECONDS) {
@@ -90,9 +93,9 @@ public final class AdaptiveSizing {
         return choice.towards() == 0 ? Math.max(wish, shadow.target(choice.followed())) : wish;
     }
 
-    /** An empty start would teach every candidate to shrink. */
-    private boolean isLearning() {
-        return now < Math.max(LEARNING_SECONDS, LEARNING_COLD_STARTS * coldStart.seconds());
+    /** An empty start would teach every candidate to shrink, and so would the first steps down from a full one. */
+    private boolean isYoungerThan(double seconds) {
+        return now < Math.max(seconds, LEARNING_COLD_STARTS * coldStart.seconds());
     }
 
     /** The replicas that were wished for at the last look; fewer than granted where a change of direction has to wait. */

@@ -22,17 +22,20 @@ final class Candidates {
     private static final int SURE_PARTS = 4;
     private static final double SURE_DEVIATIONS = 1;
 
+    /** Who may wait as long as a replica takes to start needs none that is ready for more than the mean. */
+    private static final double SURE_DEVIATIONS_PER_COLD_START = 2;
+
     private static final int SIGNALS = 7;
 
     static final int COUNT = SIGNALS * EACH;
 
     private final Signal[] signals = {
-        new Signal(40, false, 120),
-        new Signal(30, true, 120),
+        new Signal(40, false, 15),
+        new Signal(30, true, 30),
         new Signal(120, false, 60),
         new Signal(2, false, 300),
         new Signal(30, true, 300),
-        new Signal(300, false, 60),
+        new Signal(40, false, 120),
         new Signal(2, false, 3600)
     };
 
@@ -42,9 +45,10 @@ final class Candidates {
     private double fast = Double.NaN;
     private double surely;
 
-    void observe(double demand, double seconds, double coldStartSeconds) {
+    void observe(double demand, double seconds, double coldStartSeconds, double waitSeconds) {
         fast = Double.isNaN(fast) ? demand : fast + (demand - fast) * (1 - fading.kept(seconds));
-        surely = Math.max(0, fast - SURE_DEVIATIONS * Math.sqrt(fast));
+        double deviations = SURE_DEVIATIONS + SURE_DEVIATIONS_PER_COLD_START * waitSeconds / coldStartSeconds;
+        surely = Math.max(0, fast - deviations * Math.sqrt(fast));
         double floor = sure.observe(seconds, surely);
         for (int i = 0; i < signals.length; i++) {
             signals[i].observe(demand, seconds, coldStartSeconds);
@@ -56,7 +60,10 @@ final class Candidates {
         }
     }
 
-    /** What is in service now beyond doubt: one standard deviation below the mean of the last seconds. */
+    /**
+     * What is in service now beyond doubt: a standard deviation below the mean of the last seconds, and more where a request may
+     * wait for long as cold starts go.
+     */
     double surely() {
         return surely;
     }

@@ -16,10 +16,10 @@ final class Choice {
     private static final double UNSEEN_SECONDS = 3;
 
     /**
-     * Of a candidate that cost less than the default by a share x, all requests of 2x cold starts more: who has less in hand when
+     * Of a candidate that cost less than the default by a share x, all requests of 2.5x cold starts more: who has less in hand when
      * the first steep rise comes will be late for longer, and that is the longer the later new replicas serve.
      */
-    private static final double UNSEEN_COLD_STARTS = 2;
+    private static final double UNSEEN_COLD_STARTS = 2.5;
 
     /** Where nobody keeps the budget, a tenth of the late requests is worth twice the cost. */
     private static final double HARM = 0.3;

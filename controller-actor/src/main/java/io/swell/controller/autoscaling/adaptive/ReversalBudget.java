@@ -3,17 +3,26 @@ package io.swell.controller.autoscaling.adaptive;
 import java.nio.ByteBuffer;
 
 /**
- * Nine changes of direction an hour, three of them saved up at most, which makes no more than twelve in any hour and about ten
- * where all are wanted. More is always granted; less waits for a token, or for two if the last move was an increase not long
- * ago: one for itself and one for the increase that may have to follow.
+ * Some ten changes of direction an hour, spent where they save most. Three are saved up at most, which makes no more than
+ * thirteen in any hour.
+ *
+ * <p>More is granted at once, but for a few percent soon after a decrease: that would be a change of direction for next to
+ * nothing. Less waits for a token, or for two if the last move was an increase not long ago: one for itself and one for the
+ * increase that may have to follow. And the fewer tokens there are, the more replicas it must give up to be worth one.
  */
 final class ReversalBudget {
 
-    static final double PER_SECOND = 9 / 3_600.0;
+    static final double PER_SECOND = 9.7 / 3_600.0;
     static final double MOST = 3;
 
     /** Two moves of opposite direction farther apart are no reversal. */
     static final double REVERSAL_SECONDS = 300;
+
+    /** Of the target. An increase by less is not worth turning a decrease around. */
+    private static final double FEW = 0.1;
+
+    /** Of the target. A decrease by so much is worth the last token. */
+    private static final double MANY = 0.2;
 
     private static final double LONG_AGO = -1e6;
 
@@ -30,7 +39,7 @@ final class ReversalBudget {
     int grant(int wish, double now, double seconds) {
         tokens = Math.min(MOST, tokens + seconds * PER_SECOND);
         boolean recent = now - movedAt <= REVERSAL_SECONDS;
-        if (wish == target || (wish < target && !allowsLess(tokens, recent && direction > 0))) {
+        if (!grants(wish, target, recent ? direction : 0, tokens)) {
             return target;
         }
         int next = Integer.signum(wish - target);
@@ -43,9 +52,21 @@ final class ReversalBudget {
         return target;
     }
 
-    /** @param turnsBack whether it would turn a recent increase around */
-    static boolean allowsLess(double tokens, boolean turnsBack) {
-        return tokens >= (turnsBack ? 2 : 1);
+    /**
+     * Whether another target is granted.
+     *
+     * @param recentDirection of the last move, 0 if it is so long ago that none can turn it around
+     */
+    static boolean grants(int wish, int target, int recentDirection, double tokens) {
+        if (wish >= target) {
+            return wish > target && (recentDirection >= 0 || wish - target > FEW * target);
+        }
+        if (recentDirection < 0) {
+            return tokens >= 1;
+        }
+        double needed = recentDirection > 0 ? 2 : 1;
+        double scarcity = needed / 2 * (MOST - tokens) / (MOST - needed);
+        return tokens >= needed && target - wish >= MANY * scarcity * target;
     }
 
     /** What was granted last. */

@@ -56,13 +56,12 @@ final class Shadow {
         }
         float kept = (float) memory.kept(load.seconds);
         float progress = (float) Math.min(1, load.seconds / sizing.serviceSeconds);
-        float refill = (float) (load.seconds * ReversalBudget.PER_SECOND);
         for (int i = 0; i < Candidates.COUNT; i++) {
             int ready = ready(i) * sizing.slots;
             int base = sizing.base(candidates.level(i));
             double backlog = Math.max(0, sizing.demand + excess[i] - ready);
             int wish = Math.max(floor, sizing.bounded(base + sizing.extra(backlog, base, ready)));
-            move(i, wish, (float) now, refill);
+            move(i, wish, (float) now, (float) load.seconds);
             wanted[part][i] = newPart ? target[i] : (short) Math.min(wanted[part][i], target[i]);
             serve(i, load, sizing, ready, kept, progress);
         }
@@ -80,13 +79,11 @@ final class Shadow {
         return least;
     }
 
-    private void move(int i, int wish, float now, float refill) {
-        tokens[i] = Math.min((float) ReversalBudget.MOST, tokens[i] + refill);
-        if (wish == target[i]) {
-            return;
-        }
+    /** As {@link ReversalBudget#grant}. */
+    private void move(int i, int wish, float now, float seconds) {
+        tokens[i] = (float) Math.min(ReversalBudget.MOST, tokens[i] + seconds * ReversalBudget.PER_SECOND);
         boolean recent = now - movedAt[i] <= ReversalBudget.REVERSAL_SECONDS;
-        if (wish < target[i] && !ReversalBudget.allowsLess(tokens[i], recent && direction[i] > 0)) {
+        if (!ReversalBudget.grants(wish, target[i], recent ? direction[i] : 0, tokens[i])) {
             return;
         }
         byte next = (byte) Integer.signum(wish - target[i]);

@@ -13,7 +13,7 @@ class ReversalBudgetTest {
     private double now;
 
     @Test
-    void moreIsGrantedAtOnceAlways() {
+    void moreIsGrantedAtOnce() {
         for (int wish = 11; wish < 200; wish++) {
             assertThat(granted(wish, 0.5)).isEqualTo(wish);
         }
@@ -40,6 +40,46 @@ class ReversalBudgetTest {
     }
 
     @Test
+    void aFewPercentMoreDoNotTurnARecentDecreaseAround() {
+        granted(100, 0.5);
+        granted(50, 400);
+
+        assertThat(granted(55, 0.5)).as("a tenth").isEqualTo(50);
+        assertThat(granted(56, 0.5)).as("more than that").isEqualTo(56);
+        assertThat(granted(57, 0.5)).as("no turn").isEqualTo(57);
+
+        granted(50, 400);
+        assertThat(granted(52, 301)).as("long after the decrease").isEqualTo(52);
+    }
+
+    @Test
+    void theLastTokensAreForDecreasesThatSaveMuch() {
+        spendAllButTwoTokens();
+
+        assertThat(granted(89, 0.5)).as("less than a fifth").isEqualTo(110);
+        assertThat(granted(88, 0.5)).as("a fifth").isEqualTo(88);
+    }
+
+    @Test
+    void aDecreaseThatSavesLittleIsGrantedOnceTokensArePlenty() {
+        spendAllButTwoTokens();
+
+        int waited = 0;
+        while (granted(100, 1) == 110) {
+            waited++;
+        }
+        assertThat(waited).as("until 2.55 tokens make a tenth enough").isBetween(195, 205);
+    }
+
+    /** Ends with an increase to 110, so that a decrease turns around and takes both. */
+    private void spendAllButTwoTokens() {
+        granted(100, 0.5);
+        granted(50, 0.5);
+        granted(100, 0.5);
+        granted(110, 372);
+    }
+
+    @Test
     void manySmallDecreasesAreOneDirection() {
         for (int wish = 9; wish > 0; wish--) {
             assertThat(granted(wish, 0.5)).isEqualTo(wish);
@@ -58,7 +98,7 @@ class ReversalBudgetTest {
         for (int i = 0; i < 2 * 7_200; i++) {
             int wish = 1 + random.nextInt(30);
             int next = granted(wish, 0.5);
-            assertThat(next).as("never less than wished").isGreaterThanOrEqualTo(wish);
+            assertThat(1.1 * next).as("hardly less than wished").isGreaterThanOrEqualTo(wish);
             int change = Integer.signum(next - target);
             if (change != 0) {
                 reversals += change == -direction && now - movedAt <= 300 ? 1 : 0;
@@ -67,7 +107,7 @@ class ReversalBudgetTest {
             }
             target = next;
         }
-        assertThat(reversals).isLessThanOrEqualTo(2 * 9 + 3);
+        assertThat(reversals).isLessThanOrEqualTo((int) (2 * 9.7 + 3));
     }
 
     private int granted(int wish, double seconds) {

@@ -25,6 +25,7 @@ public final class Reported {
     private long base;
     private int part;
     private int parts = 1;
+    private boolean urgent;
     private int firstName;
     private String[] names = {};
     private final List<Row> rows = new ArrayList<>();
@@ -52,6 +53,11 @@ public final class Reported {
         return this;
     }
 
+    public Reported urgently() {
+        urgent = true;
+        return this;
+    }
+
     public Reported part(int number, int of) {
         part = number;
         parts = of;
@@ -76,6 +82,17 @@ public final class Reported {
                     i, rows.get(i).number(), rows.get(i).handles(), rows.get(i).load());
         }
         return new MetricsReport(
-                process, sequence, base, part, parts, 0, Term.NONE, 0, false, firstName, names, PackedLoad.of(columns));
+                process,
+                sequence,
+                base,
+                part,
+                parts,
+                0,
+                Term.NONE,
+                0,
+                urgent,
+                firstName,
+                names,
+                PackedLoad.of(columns));
     }
 }
