@@ -91,49 +91,11 @@ class ControllerActorTest {
         Term term = cluster.introduced(controller);
         Term higher = new Term(term.number(), term.holder() + 1);
 
-        cluster.push(controller, emptyReport(1, 1, higher));
+        cluster.push(controller, cluster.emptyReport(1, 1, higher));
 
         Term next = cluster.expectHost(HostCommand.IntroduceController.class).term();
         assertThat(higher.isBefore(next)).isTrue();
         assertThat(cluster.status(controller).term()).isEqualTo(next);
-    }
-
-    @Test
-    void itsTimerEndsWithItsTermAndWithItself() {
-        Term term = cluster.introduced(controller);
-        awaitARound(1);
-
-        cluster.push(controller, emptyReport(2, 1, new Term(term.number(), term.holder() + 1)));
-        awaitTimers(0);
-
-        cluster.expectHost(HostCommand.IntroduceController.class);
-        awaitARound(3);
-        cluster.kit.stop(controller);
-        awaitTimers(0);
-    }
-
-    /** A report that waits for its second part starts the timer, unless a turn is about to be taken anyway. */
-    private void awaitARound(long sequence) {
-        cluster.pusher.awaitAssert(() -> {
-            cluster.push(controller, emptyReport(sequence, 2, Term.NONE));
-            return requireTimers(1);
-        });
-    }
-
-    private void awaitTimers(int count) {
-        cluster.pusher.awaitAssert(() -> requireTimers(count));
-    }
-
-    private static boolean requireTimers(int count) {
-        assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().equals("controller-swell-controller")))
-                .hasSize(count);
-        return true;
-    }
-
-    private MetricsReport emptyReport(long sequence, int parts, Term heard) {
-        return new MetricsReport(
-                cluster.process, sequence, 0, 0, parts, 0, heard, 4, false, 0, new String[0], PackedLoad.EMPTY);
     }
 
     @Test

@@ -189,6 +189,12 @@ final class ControllerFixture implements AutoCloseable {
         controller.tell(new PushMetrics(report, pusher.getRef(), directory.getRef()));
     }
 
+    /** The first of so many parts, by a process that heard of this term. */
+    MetricsReport emptyReport(long sequence, int parts, Term heard) {
+        return new MetricsReport(
+                process, sequence, 0, 0, parts, 0, heard, 4, false, 0, new String[0], PackedLoad.EMPTY);
+    }
+
     /** One handle for echo, and this much waiting at it. */
     MetricsReport queued(long sequence, long base, int requests) {
         LoadColumns columns = LoadColumns.ofSize(1);

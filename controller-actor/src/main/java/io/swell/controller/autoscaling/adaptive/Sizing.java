@@ -6,9 +6,6 @@ final class Sizing {
     private static final double ROUNDING = 1e-6;
     private static final double SHORTEST_DRAIN_SECONDS = 10;
 
-    /** In cold starts. A shorter time takes more replicas, which then cannot be given up at once. */
-    private static final double DRAIN = 2;
-
     final int slots;
     final double waitSeconds;
     final int most;
@@ -42,8 +39,8 @@ final class Sizing {
     }
 
     /**
-     * Replicas on top of {@code base} that drain a backlog, if its last request would be late and it would still be there
-     * when a replica ordered now is ready.
+     * Replicas on top of {@code base} that drain a backlog within one cold start, if its last request would be late and it
+     * would still be there when a replica ordered now is ready.
      *
      * @param readySlots that serve now
      */
@@ -56,7 +53,7 @@ final class Sizing {
         if (left <= 0) {
             return 0;
         }
-        double drainSeconds = Math.max(SHORTEST_DRAIN_SECONDS, DRAIN * coldStartSeconds);
+        double drainSeconds = Math.max(SHORTEST_DRAIN_SECONDS, coldStartSeconds);
         return wholeReplicas(left * serviceSeconds / drainSeconds / slots);
     }
 
