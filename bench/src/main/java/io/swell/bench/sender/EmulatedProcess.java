@@ -28,8 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /**
- * One process on paper: the real books and the real schedule of a pusher over real meters, with a timer of the bench's.
- * Its actor stands for the process's pusher and its directory.
+ * One process on paper: the real books and the real schedule of a pusher over real meters. Its actor stands for the
+ * process's pusher and its directory.
  */
 final class EmulatedProcess extends AbstractBehavior<PusherCommand> {
 

@@ -26,13 +26,14 @@ import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.ReplicaCommand;
 import io.swell.shared.protocol.Term;
 import io.swell.shared.protocol.WireMessage;
+import io.swell.shared.timer.PreciseTimer;
 import io.swell.shared.timer.SingleTimer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Main of the JVM that stands for many processes. A member of the controller's cluster without a role of Swell's: it
@@ -50,7 +51,7 @@ public final class SenderMain {
     private final ActorRef<PusherCommand> ignored;
     private final ActorRef<DirectoryCommand> ignoredDirectory;
     private final Traffic traffic = new Traffic();
-    private final ScheduledThreadPoolExecutor clock = clock();
+    private final ScheduledExecutorService clock = PreciseTimer.clock("bench-clock");
     private final Driver driver = new Driver(clock);
     private final SplittableRandom random = new SplittableRandom();
     private final Drainage drainage;
@@ -117,7 +118,7 @@ public final class SenderMain {
             var process = BenchNode.process(first + i);
             var handles =
                     new EmulatedHandles(process.address(), handlesPerProcess, deployments, load, System.nanoTime());
-            SingleTimer timer = new SharedTimer(clock);
+            SingleTimer timer = new PreciseTimer(clock);
             processes.add(spawn(
                     EmulatedProcess.create(process, handles, surroundings, timer, random.split()),
                     "process-" + (first + i)));
@@ -233,16 +234,6 @@ public final class SenderMain {
                 PackedLoad.of(one));
         controller.tell(new PushMetrics(report, ignored, ignoredDirectory));
         return Map.of("sentNanos", nowNanos);
-    }
-
-    private static ScheduledThreadPoolExecutor clock() {
-        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "bench-clock");
-            thread.setDaemon(true);
-            return thread;
-        });
-        clock.setRemoveOnCancelPolicy(true);
-        return clock;
     }
 
     private <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {

@@ -3,7 +3,9 @@ package io.swell.shared.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,5 +58,32 @@ class PreciseTimerTest {
         timer.close();
 
         assertThat(calls.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void ofTwoByOneClockTheOtherGoesOnWhenOneIsClosed() throws Exception {
+        ScheduledExecutorService clock = PreciseTimer.clock("shared-clock-test");
+        CountDownLatch bothAreSet = new CountDownLatch(1);
+        clock.execute(() -> calls.add(began(bothAreSet)));
+        PreciseTimer one = new PreciseTimer(clock);
+        PreciseTimer other = new PreciseTimer(clock);
+        one.set(0, () -> calls.add("one"));
+        other.set(0, () -> calls.add("other"));
+
+        one.close();
+        bothAreSet.countDown();
+
+        assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("began");
+        assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo("other");
+        clock.shutdownNow();
+    }
+
+    private static String began(CountDownLatch signal) {
+        try {
+            signal.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "began";
     }
 }
