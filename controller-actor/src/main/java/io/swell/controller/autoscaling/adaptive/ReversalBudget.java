@@ -21,7 +21,10 @@ final class ReversalBudget {
     /** Of the target. An increase by less is not worth turning a decrease around. */
     private static final double FEW = 0.1;
 
-    /** Of the target. A decrease by so much is worth the last token. */
+    /**
+     * Of the target. A decrease by so much is worth the last two tokens where it turns an increase around. Half of it is
+     * worth the last one where there was no move lately; and one that goes on with a decrease may be of any size.
+     */
     private static final double MANY = 0.2;
 
     private static final double LONG_AGO = -1e6;
