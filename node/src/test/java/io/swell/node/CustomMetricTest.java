@@ -14,11 +14,11 @@ import io.swell.replica.ReplicaContext;
 import io.swell.replica.RequestContext;
 import io.swell.replica.RequestHandler;
 import io.swell.shared.protocol.ClusterStatus.DeploymentStatus;
+import io.swell.testsupport.EventLog;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +41,16 @@ class CustomMetricTest {
         }
     }
 
+    /** What the policy was shown: requests waiting or running, and replicas that run. */
+    private record Shown(double ongoing, int running) {}
+
+    private static final EventLog<Shown> SHOWN = new EventLog<>("policy");
+
     /** One replica for ten in the backlog of all. */
     public static final class ByBacklog implements AutoscalingPolicy {
         @Override
         public double desiredReplicas(AutoscalingContext context) {
+            SHOWN.add(new Shown(context.liveOngoing(), context.running()));
             return context.metric("backlog").map(MetricOverReplicas::sum).orElse(10.0) / 10;
         }
     }
@@ -62,18 +68,13 @@ class CustomMetricTest {
         DeploymentHandle<Integer, String> worker = Swell.get(system).handle("worker", Integer.class, String.class);
 
         worker.call(30).toCompletableFuture().get(20, TimeUnit.SECONDS);
-        // The end of the request may be reported later than what its replica recorded.
-        System.out.println(await(status -> status.target() == 3 && status.running() == 3 && status.ongoing() == 0));
-    }
 
-    private DeploymentStatus await(Predicate<DeploymentStatus> reached) throws Exception {
-        DeploymentStatus latest = status();
-        for (int tries = 0; tries < 200 && !reached.test(latest); tries++) {
-            Thread.sleep(100); // a status is asked for, not announced
-            latest = status();
-        }
-        assertThat(latest).matches(reached);
-        return latest;
+        // The end of the request may be reported later than what its replica recorded.
+        SHOWN.await("three replicas and no request", Duration.ofSeconds(20), new Shown(0, 3)::equals);
+        DeploymentStatus status = status();
+        assertThat(status.target()).isEqualTo(3);
+        assertThat(status.running()).isEqualTo(3);
+        assertThat(status.ongoing()).isZero();
     }
 
     private DeploymentStatus status() throws Exception {
