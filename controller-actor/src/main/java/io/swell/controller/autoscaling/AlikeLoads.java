@@ -23,16 +23,17 @@ final class AlikeLoads {
     private int granted;
 
     /** Those around {@code mean}, for which the decision was made. */
-    void around(double mean, Deliberation decision) {
-        if (!isCentral(mean) || !dependsOnTheSame(decision.outcome())) {
-            double unit = Math.max(mean, decision.outcome().targetOngoingRequests());
-            lowest = (float) farthest(decision, mean, -unit);
-            highest = (float) farthest(decision, mean, unit);
+    void around(double mean, Leeway leeway) {
+        Outcome decision = leeway.outcome();
+        if (!isCentral(mean) || !dependsOnTheSame(decision)) {
+            double unit = Math.max(mean, decision.targetOngoingRequests());
+            lowest = (float) farthest(leeway, mean, -unit);
+            highest = (float) farthest(leeway, mean, unit);
             foundFor = (float) mean;
-            rules = decision.outcome().rules();
-            bounds = decision.outcome().bounds();
-            running = decision.outcome().seen().running();
-            granted = decision.outcome().granted();
+            rules = decision.rules();
+            bounds = decision.bounds();
+            running = decision.seen().running();
+            granted = decision.granted();
         }
     }
 
@@ -49,10 +50,10 @@ final class AlikeLoads {
         return 2 * mean >= (double) foundFor + lowest && 2 * mean <= (double) foundFor + highest;
     }
 
-    private static double farthest(Deliberation decision, double mean, double unit) {
+    private static double farthest(Leeway leeway, double mean, double unit) {
         for (double move : MOVES) {
             double load = Math.max(0, mean + move * unit);
-            if (decision.wouldSayTheSame(load)) {
+            if (leeway.covers(load)) {
                 return load;
             }
         }

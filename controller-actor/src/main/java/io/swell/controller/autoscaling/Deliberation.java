@@ -21,17 +21,13 @@ final class Deliberation {
     private final PolicyCall call = new PolicyCall();
     private final Outcome outcome = new Outcome();
     private final Observation seen = outcome.seen();
-    private final Rest rest = new Rest();
-
-    @SuppressWarnings("NullAway.Init") // told by about(), before anything else
-    private AutoscalingPolicy policy;
+    private final Leeway leeway = new Leeway(call, outcome);
 
     /** The next decision is of a deployment with these rules and this policy. */
-    Deliberation about(DecisionRules rules, AutoscalingPolicy itsPolicy) {
-        WatchingPolicy watcher = itsPolicy instanceof WatchingPolicy own ? own : null;
-        policy = itsPolicy;
+    Deliberation about(DecisionRules rules, AutoscalingPolicy policy) {
+        WatchingPolicy watcher = policy instanceof WatchingPolicy own ? own : null;
         outcome.about(rules, watcher);
-        call.begin(watcher != null);
+        call.begin(policy, watcher != null);
         return this;
     }
 
@@ -92,17 +88,13 @@ final class Deliberation {
 
     /** Policy and gain, for an assumed load. A policy that fails leaves the wish as it was. */
     private DecisionReason ask(double load) {
-        DecisionReason answer = answer(load);
+        DecisionReason answer = call.ask(outcome, load);
         if (answer == DecisionReason.AS_WISHED) {
             outcome.wish(load, call.desired(), call.wish());
         } else {
             outcome.fail(call.failure());
         }
         return answer;
-    }
-
-    private DecisionReason answer(double load) {
-        return call.ask(policy, outcome.rules(), seen, outcome.signal(), load, outcome.granted());
     }
 
     private ScalingDelay content(ScalingDelay delay) {
@@ -178,35 +170,8 @@ final class Deliberation {
         return outcome;
     }
 
-    /** For how long it stands by itself, once that was found. */
-    Rest rest() {
-        return rest;
-    }
-
-    /**
-     * Whether it is of a kind that a load between two others cannot change: the policy is monotone, replicas run, and
-     * either no move is wished or nobody is missing whose load could be in doubt.
-     */
-    boolean restsOnLoadAlone() {
-        boolean isOfTheKind =
-                switch (outcome.ownReason()) {
-                    case ENOUGH, AT_MAXIMUM, AT_MINIMUM, WAITS_FOR_UPSCALE_DELAY, WAITS_FOR_DOWNSCALE_DELAY -> true;
-                    default -> false;
-                };
-        Coverage coverage = seen.coverage();
-        boolean isBeyondDoubt = coverage.missing() == 0 && coverage.watched() && !coverage.controllerLagging();
-        return isOfTheKind
-                && policy.isMonotone()
-                && seen.running() > 0
-                && !outcome.ownChange()
-                && (isBeyondDoubt || outcome.direction() == 0);
-    }
-
-    /** Whether it would have come to the same end, had the window said this. Leaves what was decided as it is. */
-    boolean wouldSayTheSame(double load) {
-        ReplicaBounds bounds = outcome.bounds();
-        return answer(load) == DecisionReason.AS_WISHED
-                && outcome.directionOf(call.wish()) == outcome.direction()
-                && bounds.sideOf(call.wish()) == bounds.sideOf(outcome.wish());
+    /** What load leaves the latest decision as it is. */
+    Leeway leeway() {
+        return leeway;
     }
 }

@@ -76,7 +76,7 @@ public final class DeploymentAutoscalingState {
         this.rules = rules;
         this.policy = new PolicyInUse(policy, limit);
         this.deliberation = deliberation;
-        this.nextLook = new NextLook(DelayPeriods.micros(evaluationInterval), deliberation.rest());
+        this.nextLook = new NextLook(DelayPeriods.micros(evaluationInterval), deliberation.leeway());
         this.granting = new Granting(new DecisionHistory(decisionHistory), rules);
         this.window = new LookBackWindow(config.aggregationFunction(), DelayPeriods.micros(config.lookBackPeriod()));
     }
@@ -113,7 +113,7 @@ public final class DeploymentAutoscalingState {
         double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
         Optional<DecisionRecord> scaled =
                 advance(seen, steadied(ongoing, seen.ongoing()), window.watchedMicros(nowMicros));
-        nextLook.restIfPossible(deliberation, seen, ongoing, window);
+        nextLook.restIfPossible(seen, ongoing, window);
         nextLook.noLaterThan(granting.dueMicros(nowMicros));
         return scaled;
     }

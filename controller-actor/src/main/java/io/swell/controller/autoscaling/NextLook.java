@@ -9,13 +9,13 @@ final class NextLook {
     private final long evaluationIntervalMicros;
     private final SteadyLoad steady = new SteadyLoad();
     private final AlikeLoads alike = new AlikeLoads();
-    private final Rest rest;
+    private final Leeway leeway;
     private long dueMicros = Long.MIN_VALUE;
 
-    /** @param rest of the decision that was made last; one object may serve many deployments */
-    NextLook(long evaluationIntervalMicros, Rest rest) {
+    /** @param leeway of the decision that was made last; one object may serve many deployments */
+    NextLook(long evaluationIntervalMicros, Leeway leeway) {
         this.evaluationIntervalMicros = evaluationIntervalMicros;
-        this.rest = rest;
+        this.leeway = leeway;
     }
 
     /**
@@ -25,27 +25,28 @@ final class NextLook {
      */
     void after(Outcome decision, Observation seen, long watchedMicros) {
         steady.observe(seen);
-        rest.none();
+        rest().none();
         dueMicros = planned(decision, seen.nowMicros(), steady.isSteadySince(seen.nowMicros() - watchedMicros));
     }
 
     /** Plans after a decision of a policy that goes at its own pace. */
     void after(Outcome decision, Observation seen, WatchingPolicy watcher) {
         steady.observe(seen);
-        rest.none();
+        rest().none();
         dueMicros = Math.min(watcher.dueMicros(), planned(decision, seen.nowMicros(), true));
         if (seen.running() > 0 && watcher.restsUntilMicros() > seen.nowMicros()) {
-            rest.whateverHappens(Math.min(watcher.restsUntilMicros(), dueMicros));
+            rest().whateverHappens(Math.min(watcher.restsUntilMicros(), dueMicros));
         }
     }
 
     /** What could only be decided as it has just been need not be looked at sooner. */
-    void restIfPossible(Deliberation decision, Observation seen, double mean, LookBackWindow window) {
-        if (!decision.restsOnLoadAlone() || !window.isFullMean(seen.nowMicros())) {
+    void restIfPossible(Observation seen, double mean, LookBackWindow window) {
+        if (!leeway.isRange() || !window.isFullMean(seen.nowMicros())) {
             return;
         }
-        long remaining = decision.outcome().remainingMicros();
-        alike.around(mean, decision);
+        long remaining = leeway.outcome().remainingMicros();
+        Rest rest = rest();
+        alike.around(mean, leeway);
         rest.after(seen, mean, alike, window, remaining == 0 ? Long.MAX_VALUE : seen.nowMicros() + remaining);
         if (rest.isSome() && dueMicros != Long.MAX_VALUE) {
             dueMicros = Math.max(dueMicros, rest.untilMicros());
@@ -54,7 +55,7 @@ final class NextLook {
 
     /** Something is due by then that has nothing to do with load. */
     void noLaterThan(long micros) {
-        rest.endBy(micros);
+        rest().endBy(micros);
         dueMicros = Math.min(dueMicros, micros);
     }
 
@@ -87,6 +88,6 @@ final class NextLook {
 
     /** Of the latest decision: good until the next one, of whichever deployment. */
     Rest rest() {
-        return rest;
+        return leeway.rest();
     }
 }

@@ -10,6 +10,10 @@ final class PolicyCall {
     private static final double ROUNDING = 1e-6;
 
     private final AutoscalingContext context = new AutoscalingContext();
+
+    @SuppressWarnings("NullAway.Init") // told by begin(), before anything else
+    private AutoscalingPolicy policy;
+
     private double desired;
     private int wish;
     private boolean isOwnPace;
@@ -18,19 +22,20 @@ final class PolicyCall {
     private DecisionReason watched = DecisionReason.AS_WISHED;
 
     /**
-     * The next policy is another, or has not been told anything yet.
+     * The next policy to be asked is this one, and has not been told anything yet.
      *
      * @param goesAtItsOwnPace whether no gain applies to what it wishes
      */
-    void begin(boolean goesAtItsOwnPace) {
+    void begin(AutoscalingPolicy itsPolicy, boolean goesAtItsOwnPace) {
+        policy = itsPolicy;
         isOwnPace = goesAtItsOwnPace;
         watched = DecisionReason.AS_WISHED;
     }
 
     /** Lets a policy with a memory look. If it fails at that, it is not asked. */
-    void watch(WatchingPolicy policy, DecisionRules rules, Observation seen, double windowSays, int granted) {
+    void watch(WatchingPolicy watcher, DecisionRules rules, Observation seen, double windowSays, int granted) {
         try {
-            policy.watch(context.show(rules, seen, windowSays, windowSays, granted));
+            watcher.watch(context.show(rules, seen, windowSays, windowSays, granted));
         } catch (PolicyOverran e) {
             watched = overran(e);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -41,23 +46,18 @@ final class PolicyCall {
     /**
      * Asks.
      *
-     * @param windowSays requests ongoing, as the look-back window says
-     * @param load the same, as is to be assumed of it
+     * @param about the decision in the making
+     * @param load requests ongoing, as is to be assumed of the look-back window
      * @return {@link DecisionReason#AS_WISHED} if there is an answer, which {@link #desired} and {@link #wish} then tell
      */
-    DecisionReason ask(
-            AutoscalingPolicy policy,
-            DecisionRules rules,
-            Observation seen,
-            double windowSays,
-            double load,
-            int granted) {
+    DecisionReason ask(Outcome about, double load) {
         if (watched != DecisionReason.AS_WISHED) {
             return watched;
         }
+        Observation seen = about.seen();
         double answer;
         try {
-            answer = policy.desiredReplicas(context.show(rules, seen, windowSays, load, granted));
+            answer = policy.desiredReplicas(context.show(about.rules(), seen, about.signal(), load, about.granted()));
         } catch (PolicyOverran e) {
             return overran(e);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -68,7 +68,7 @@ final class PolicyCall {
             return DecisionReason.POLICY_SENSELESS;
         }
         desired = answer;
-        wish = isOwnPace ? whole(answer, seen) : rules.gain().apply(answer, seen.running());
+        wish = isOwnPace ? whole(answer, seen) : about.rules().gain().apply(answer, seen.running());
         return DecisionReason.AS_WISHED;
     }
 
@@ -85,6 +85,11 @@ final class PolicyCall {
     /** One that goes at its own pace may not have seen yet that there is a request. */
     private static int whole(double answer, Observation seen) {
         return (int) Math.max(Math.ceil(answer - ROUNDING), seen.ongoing() > 0 ? 1 : 0);
+    }
+
+    /** Whether the policy promises never to want less for more. */
+    boolean isMonotone() {
+        return policy.isMonotone();
     }
 
     double desired() {
