@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeploymentAutoscalingState {
 
-    /** Some milliseconds of a look-back period of seconds. */
-    private static final double ARRIVAL_JITTER = 1e-3;
-
     private final DeploymentId id;
     private final Granting granting;
     private final NextLook nextLook;
@@ -112,19 +109,10 @@ public final class DeploymentAutoscalingState {
         window.sample(nowMicros, seen.integralMicros());
         double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
         Optional<DecisionRecord> scaled =
-                advance(seen, steadied(ongoing, seen.ongoing()), window.watchedMicros(nowMicros));
+                advance(seen, ArrivalJitter.steadied(ongoing, seen.ongoing()), window.watchedMicros(nowMicros));
         nextLook.restIfPossible(seen, ongoing, window);
         nextLook.noLaterThan(granting.dueMicros(nowMicros));
         return scaled;
-    }
-
-    /**
-     * Reports are dated by their arrival, and some milliseconds earlier or later make the mean of a constant load a little
-     * larger or smaller than it is: enough to want one replica more where the load is an exact multiple of what one
-     * carries. A mean that differs from the load of now by less than that is the load of now.
-     */
-    private static double steadied(double mean, double live) {
-        return Math.abs(mean - live) <= ARRIVAL_JITTER * live ? live : mean;
     }
 
     private Optional<DecisionRecord> advance(Observation seen, double ongoing, long watchedMicros) {
@@ -263,7 +251,7 @@ public final class DeploymentAutoscalingState {
     private Outcome decideAgain(Observation seen) {
         long nowMicros = seen.nowMicros();
         double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
-        begin(nowMicros).decide(seen, steadied(ongoing, seen.ongoing()), granting.granted(), delay);
+        begin(nowMicros).decide(seen, ArrivalJitter.steadied(ongoing, seen.ongoing()), granting.granted(), delay);
         return deliberation.outcome();
     }
 

@@ -24,8 +24,7 @@ final class Rest {
     /** For how many of these parts to rest, the shortest first. */
     private static final int[] LENGTHS = {2, 4, 8};
 
-    /** What {@link DeploymentAutoscalingState} takes for the arrival jitter of reports, twice. */
-    private static final double MARGIN = 2e-3;
+    private static final double MARGIN = 2 * ArrivalJitter.SHARE;
 
     /** A load that grows by so much does not end the rest at once. */
     private static final double HEADROOM = 1.25;
