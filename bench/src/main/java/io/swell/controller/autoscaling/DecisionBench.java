@@ -88,6 +88,12 @@ public class DecisionBench {
                 ServiceLevelConfig.NONE,
                 PanicWindowConfig.DEFAULT,
                 TargetTrackingConfig.DEFAULT);
-        return new DeploymentAutoscalingState(new DeploymentId("bench"), config, 5, Duration.ofMillis(500), 20);
+        return new DeploymentAutoscalingState(
+                new DeploymentId("bench"),
+                config,
+                5,
+                AutoscalingPolicy.named(config.policy()),
+                Duration.ofMillis(500),
+                20);
     }
 }

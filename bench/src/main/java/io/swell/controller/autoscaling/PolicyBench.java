@@ -100,6 +100,11 @@ public class PolicyBench {
                 .deployments()
                 .get(0);
         return new DeploymentAutoscalingState(
-                deployment.id(), deployment.autoscaling(), deployment.maxOngoingRequests(), Duration.ofMillis(500), 20);
+                deployment.id(),
+                deployment.autoscaling(),
+                deployment.maxOngoingRequests(),
+                AutoscalingPolicy.named(policy),
+                Duration.ofMillis(500),
+                20);
     }
 }

@@ -92,6 +92,12 @@ public class WhyBench {
     }
 
     private static DeploymentAutoscalingState state() {
-        return new DeploymentAutoscalingState(new DeploymentId("bench"), CONFIG, 5, Duration.ofMillis(500), 1_000);
+        return new DeploymentAutoscalingState(
+                new DeploymentId("bench"),
+                CONFIG,
+                5,
+                AutoscalingPolicy.named(CONFIG.policy()),
+                Duration.ofMillis(500),
+                1_000);
     }
 }

@@ -51,9 +51,14 @@ final class Deliberation {
         return this;
     }
 
-    /** Decides, and returns the delay as it stands afterwards; the rest can be read from {@link #outcome}. */
-    ScalingDelay decide(Observation observation, double windowSays, int target, ScalingDelay delay) {
-        outcome.begin(observation, windowSays, target);
+    /**
+     * Decides, and returns the delay as it stands afterwards; the rest can be read from {@link #outcome}.
+     *
+     * @param watchedMicros how much of the look-back period the window has seen
+     */
+    ScalingDelay decide(
+            Observation observation, double windowSays, long watchedMicros, int target, ScalingDelay delay) {
+        outcome.begin(observation, windowSays, watchedMicros, target);
         if (!seen.coverage().hasReports()) {
             return hold(DecisionReason.NO_REPORTS, ScalingDelay.NONE);
         }

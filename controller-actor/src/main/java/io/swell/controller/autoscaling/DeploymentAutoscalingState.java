@@ -27,21 +27,15 @@ public final class DeploymentAutoscalingState {
     private DecisionRules rules;
     private LookBackWindow window;
     private ScalingDelay delay = ScalingDelay.NONE;
-    private long windowMicros;
-    private @Nullable Hold lastHold;
 
     /**
+     * One by itself.
+     *
      * @param slots requests one replica serves at once
+     * @param policy stays until a configuration names another
      * @param evaluationInterval how often it asks to be looked at while its window still moves
      * @param decisionHistory how many decisions it remembers
-     * @throws IllegalArgumentException if the configured policy is not known
      */
-    public DeploymentAutoscalingState(
-            DeploymentId id, AutoscalingConfig config, int slots, Duration evaluationInterval, int decisionHistory) {
-        this(id, config, slots, AutoscalingPolicy.named(config.policy()), evaluationInterval, decisionHistory);
-    }
-
-    /** With a policy of the user's own, which stays until a configuration names another. */
     public DeploymentAutoscalingState(
             DeploymentId id,
             AutoscalingConfig config,
@@ -116,9 +110,10 @@ public final class DeploymentAutoscalingState {
     }
 
     private Optional<DecisionRecord> advance(Observation seen, double ongoing, long watchedMicros) {
-        windowMicros = watchedMicros;
         int granted = granting.granted();
-        delay = begin(seen.nowMicros()).watch(seen, ongoing, granted).decide(seen, ongoing, granted, delay);
+        delay = begin(seen.nowMicros())
+                .watch(seen, ongoing, granted)
+                .decide(seen, ongoing, watchedMicros, granted, delay);
         Outcome outcome = deliberation.outcome();
         WatchingPolicy watcher = outcome.watcher();
         if (watcher != null) {
@@ -126,7 +121,7 @@ public final class DeploymentAutoscalingState {
         } else {
             nextLook.after(outcome, seen, window.watchedMicros(seen.nowMicros()));
         }
-        Optional<DecisionRecord> scaled = granting.settle(outcome, seen, watchedMicros);
+        Optional<DecisionRecord> scaled = granting.settle(outcome, seen);
         if (granting.isOrdered(seen.nowMicros())) {
             delay = ScalingDelay.NONE; // when the order is over, every wish starts over
         }
@@ -138,19 +133,11 @@ public final class DeploymentAutoscalingState {
         return granting.within(deliberation.about(rules, policy.policy()), nowMicros);
     }
 
-    /** The decision as a value: the very one as before where nothing changed. */
+    /** The latest decision as a value. */
     private ScalingDecision decision(Optional<DecisionRecord> scaled) {
-        if (scaled.isPresent()) {
-            return new ScaleTo(scaled.get());
-        }
-        DecisionReason reason = deliberation.outcome().reason();
-        double desired = deliberation.outcome().desired();
-        Hold hold = lastHold;
-        if (hold == null || hold.target() != target() || hold.desired() != desired || hold.reason() != reason) {
-            hold = new Hold(target(), desired, reason);
-            lastHold = hold;
-        }
-        return hold;
+        Outcome outcome = deliberation.outcome();
+        return scaled.<ScalingDecision>map(ScaleTo::new)
+                .orElseGet(() -> new Hold(target(), outcome.desired(), outcome.reason()));
     }
 
     /**
@@ -177,10 +164,6 @@ public final class DeploymentAutoscalingState {
      *
      * @throws IllegalArgumentException if the configured policy is not known; nothing has changed then
      */
-    public void reconfigure(AutoscalingConfig changed, int slots, long nowMicros) {
-        reconfigure(DecisionRules.of(changed, slots), nowMicros);
-    }
-
     void reconfigure(DecisionRules changedRules, long nowMicros) {
         AutoscalingConfig changed = changedRules.config();
         if (changedRules.equals(rules)) {
@@ -238,20 +221,21 @@ public final class DeploymentAutoscalingState {
         if (granting.isAllotted(room, minimumsFit)) {
             return Optional.empty();
         }
-        return granting.allot(decideAgain(seen), seen, window.watchedMicros(seen.nowMicros()), room, minimumsFit);
+        return granting.allot(decideAgain(seen), seen, room, minimumsFit);
     }
 
     /** What would be decided now, with its numbers. It is not carried out, and no wish begins or ends by it. */
     public DecisionRecord explain(Observation seen) {
         granting.explain(decideAgain(seen), seen);
-        return deliberation.outcome().record(window.watchedMicros(seen.nowMicros()));
+        return deliberation.outcome().record();
     }
 
     /** What would be decided now, before anything that stands over it has its say. */
     private Outcome decideAgain(Observation seen) {
         long nowMicros = seen.nowMicros();
         double ongoing = window.value(nowMicros, seen.integralMicros(), seen.ongoing());
-        begin(nowMicros).decide(seen, ArrivalJitter.steadied(ongoing, seen.ongoing()), granting.granted(), delay);
+        double steady = ArrivalJitter.steadied(ongoing, seen.ongoing());
+        begin(nowMicros).decide(seen, steady, window.watchedMicros(nowMicros), granting.granted(), delay);
         return deliberation.outcome();
     }
 
@@ -260,7 +244,7 @@ public final class DeploymentAutoscalingState {
      * deliberate with, it is good until the next of them decides.
      */
     public DecisionRecord explain() {
-        return deliberation.outcome().record(windowMicros);
+        return deliberation.outcome().record();
     }
 
     /** What was worth remembering, oldest first: each change of target or of reason. */

@@ -50,10 +50,9 @@ final class Granting {
     /**
      * A decision was made.
      *
-     * @param windowMicros how much of the look-back period had been watched
      * @return why the target changed; empty if it stays, or waits for a budget's share
      */
-    Optional<DecisionRecord> settle(Outcome decision, Observation seen, long windowMicros) {
+    Optional<DecisionRecord> settle(Outcome decision, Observation seen) {
         if (overlays != null) {
             overlays.observe(seen);
             overlays.judge(decision, seen, target);
@@ -62,26 +61,26 @@ final class Granting {
             granted = decision.after();
         }
         if (member != null) {
-            claim(member, decision, windowMicros);
+            claim(member, decision);
             return Optional.empty();
         }
         if (decision.changesTarget()) {
             target = decision.after();
-            return Optional.of(remember(decision.record(windowMicros)));
+            return Optional.of(remember(decision.record()));
         }
-        rememberReason(decision, windowMicros);
+        rememberReason(decision);
         return Optional.empty();
     }
 
     /** What is claimed of a budget is granted by {@link #allot}; as long as the claim stays, so does what it has. */
-    private void claim(BudgetMember ofBudget, Outcome decision, long windowMicros) {
+    private void claim(BudgetMember ofBudget, Outcome decision) {
         int wish = decision.after();
         int minimum = isPinned(decision.reason()) ? wish : decision.bounds().lower();
         if (!ofBudget.claims(wish, minimum)) {
-            ofBudget.claim(wish, minimum, decision.record(windowMicros));
+            ofBudget.claim(wish, minimum, decision.record());
         } else if (!ofBudget.isWaiting()) {
             cut(decision);
-            rememberReason(decision, windowMicros);
+            rememberReason(decision);
         }
     }
 
@@ -122,14 +121,13 @@ final class Granting {
      * @param minimumsFit whether there is room for the minimums of all
      * @return why the target changed; empty if it stays
      */
-    Optional<DecisionRecord> allot(
-            Outcome decision, Observation seen, long windowMicros, int room, boolean minimumsFit) {
+    Optional<DecisionRecord> allot(Outcome decision, Observation seen, int room, boolean minimumsFit) {
         BudgetMember ofBudget = budgetMember();
         DecisionRecord pending = ofBudget.takePending();
         if (pending == null) {
             explainAlone(decision, seen);
         }
-        DecisionRecord own = pending == null ? decision.record(windowMicros) : pending;
+        DecisionRecord own = pending == null ? decision.record() : pending;
         boolean wasCut = OverlaySentence.isAboutBudget(lastReason);
         int before = target;
         ofBudget.give(room, minimumsFit);
@@ -201,10 +199,10 @@ final class Granting {
         return overlays == null ? Long.MAX_VALUE : overlays.dueMicros(nowMicros);
     }
 
-    private void rememberReason(Outcome decision, long windowMicros) {
+    private void rememberReason(Outcome decision) {
         boolean isNewAdvice = decision.reason() == DecisionReason.RECOMMENDS_ONLY && decision.ownChange();
         if (!decided || lastReason != decision.reason() || isNewAdvice) {
-            remember(decision.record(windowMicros));
+            remember(decision.record());
         }
     }
 

@@ -23,6 +23,7 @@ final class Outcome {
 
     private final Observation seen = Observation.ofNothing();
     private double signal;
+    private long windowMicros;
     private int before;
     private int granted;
 
@@ -49,10 +50,15 @@ final class Outcome {
         bounds = atThisTime;
     }
 
-    /** A decision begins. Until somebody wishes something, the target between its bounds is wished. */
-    void begin(Observation observation, double windowSays, int target) {
+    /**
+     * A decision begins. Until somebody wishes something, the target between its bounds is wished.
+     *
+     * @param watchedMicros how much of the look-back period the window has seen
+     */
+    void begin(Observation observation, double windowSays, long watchedMicros, int target) {
         seen.copy(observation);
         signal = windowSays;
+        windowMicros = watchedMicros;
         before = target;
         granted = bounds.clamp(target);
         assumed = windowSays;
@@ -197,8 +203,7 @@ final class Outcome {
         return rules.config().targetOngoingRequests();
     }
 
-    /** @param windowMicros how much of the look-back period had been watched */
-    DecisionRecord record(long windowMicros) {
+    DecisionRecord record() {
         return new DecisionRecord(
                 seen.nowMicros(),
                 overruling.before(before),

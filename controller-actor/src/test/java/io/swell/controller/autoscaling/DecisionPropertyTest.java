@@ -16,8 +16,7 @@ class DecisionPropertyTest {
     void boundsAlwaysHoldAndNothingIsNotANumber(long seed) {
         Random random = new Random(seed);
         AutoscalingConfig config = randomConfig(random);
-        DeploymentAutoscalingState state =
-                new DeploymentAutoscalingState(Timeline.ID, config, Declared.SLOTS, Duration.ofSeconds(1), 8);
+        DeploymentAutoscalingState state = state(config, 8);
         long now = 0;
         long integral = 0;
         for (int i = 0; i < 3_000; i++) {
@@ -53,8 +52,7 @@ class DecisionPropertyTest {
             Coverage coverage = randomCoverage(random);
             int last = 0;
             for (double ongoing = coverage.missingLoad(); ongoing < 200; ongoing += 0.5 + random.nextDouble()) {
-                DeploymentAutoscalingState state =
-                        new DeploymentAutoscalingState(Timeline.ID, config, Declared.SLOTS, Duration.ofSeconds(1), 0);
+                DeploymentAutoscalingState state = state(config, 0);
                 state.adopt(target);
                 state.decide(new Observation(0, 0, ongoing, 0, running, coverage), ongoing);
                 // whatever the delays say in the end
@@ -89,13 +87,22 @@ class DecisionPropertyTest {
     }
 
     private static int grantedAtLength(AutoscalingConfig config, int target, double ongoing, Coverage coverage) {
-        DeploymentAutoscalingState state =
-                new DeploymentAutoscalingState(Timeline.ID, config, Declared.SLOTS, Duration.ofSeconds(1), 0);
+        DeploymentAutoscalingState state = state(config, 0);
         state.adopt(target);
         int running = Math.max(1, target);
         state.decide(new Observation(0, 0, ongoing, 0, running, coverage), ongoing);
         return state.decide(new Observation(3_600_000_000L, 0, ongoing, 0, running, coverage), ongoing)
                 .target();
+    }
+
+    private static DeploymentAutoscalingState state(AutoscalingConfig config, int decisionHistory) {
+        return new DeploymentAutoscalingState(
+                Timeline.ID,
+                config,
+                Declared.SLOTS,
+                AutoscalingPolicy.named(config.policy()),
+                Duration.ofSeconds(1),
+                decisionHistory);
     }
 
     private static AutoscalingConfig randomConfig(Random random) {

@@ -83,7 +83,12 @@ class DeploymentAutoscalingStateTest {
     @Test
     void forgetsTheOldestOfTooManyRecords() {
         DeploymentAutoscalingState state = new DeploymentAutoscalingState(
-                Timeline.ID, deployment().delays(0, 0).config(), Declared.SLOTS, Duration.ofSeconds(1), 3);
+                Timeline.ID,
+                deployment().delays(0, 0).config(),
+                Declared.SLOTS,
+                AutoscalingPolicy.named("ongoing-requests"),
+                Duration.ofSeconds(1),
+                3);
         for (int i = 1; i <= 10; i++) {
             state.decide(new Observation(i, 0, 0, 0, 1, Coverage.complete(1)), 2 * i);
         }
@@ -161,18 +166,18 @@ class DeploymentAutoscalingStateTest {
     }
 
     @Test
-    void anUnchangedHoldIsTheSameDecisionAndLeavesNoGarbage() {
+    void aDecisionThatLeavesEverythingAsItWasLeavesNoGarbage() {
         DeploymentAutoscalingState state = Timeline.of(deployment().config()).state();
         Observation seen = new Observation(0, 0, 2, 0, 1, Coverage.complete(1));
         Observation[] steady = new Observation[20_000];
         for (int i = 0; i < steady.length; i++) {
             steady[i] = new Observation(i * 100_000L, 0, 2, i * 200_000L, 1, seen.coverage());
         }
-        ScalingDecision first = state.decide(steady[0]);
+        state.advance(steady[0]);
         long before = allocatedBytes();
         for (Observation observation : steady) {
-            if (state.decide(observation) != first) {
-                throw new AssertionError("another decision for the same reason");
+            if (state.advance(observation).isPresent()) {
+                throw new AssertionError("another target");
             }
         }
         long allocated = allocatedBytes() - before;

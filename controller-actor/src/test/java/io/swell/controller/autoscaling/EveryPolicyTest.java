@@ -90,6 +90,7 @@ class EveryPolicyTest {
                         .policy(policy)
                         .config(),
                 Declared.SLOTS,
+                AutoscalingPolicy.named(policy),
                 Duration.ofMillis(500),
                 20);
     }

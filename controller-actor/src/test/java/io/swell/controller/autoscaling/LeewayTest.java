@@ -29,12 +29,12 @@ class LeewayTest {
     @Test
     void askingLeavesTheDecisionAsItIs() {
         Leeway leeway = after(19);
-        String decided = leeway.outcome().record(0).sentence();
+        String decided = leeway.outcome().record().sentence();
 
         leeway.covers(100);
 
         assertThat(leeway.outcome().wish()).isEqualTo(10);
-        assertThat(leeway.outcome().record(0).sentence()).isEqualTo(decided);
+        assertThat(leeway.outcome().record().sentence()).isEqualTo(decided);
     }
 
     @Test
@@ -70,7 +70,7 @@ class LeewayTest {
         DecisionRules rules = DecisionRules.of(deployment().bounds(1, 100).config(), Declared.SLOTS);
         deliberation
                 .about(rules, policy)
-                .decide(new Observation(0, 0, load, 0, running, coverage), load, 10, ScalingDelay.NONE);
+                .decide(new Observation(0, 0, load, 0, running, coverage), load, 0, 10, ScalingDelay.NONE);
         return deliberation.leeway();
     }
 }

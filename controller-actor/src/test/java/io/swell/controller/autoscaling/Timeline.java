@@ -84,7 +84,7 @@ final class Timeline {
     }
 
     Timeline declares(Declared changed) {
-        state.reconfigure(changed.config(), Declared.SLOTS, nowMicros);
+        state.reconfigure(DecisionRules.of(changed.config(), Declared.SLOTS), nowMicros);
         return this;
     }
 
