@@ -15,7 +15,6 @@ import io.swell.controller.ClusterWatch.ProcessGone;
 import io.swell.controller.ClusterWatch.ProcessJoined;
 import io.swell.controller.ClusterWatch.ReachabilityChanged;
 import io.swell.controller.autoscaling.Autoscaler;
-import io.swell.controller.deployment.Reception;
 import io.swell.controller.deployment.ReplicaFleet;
 import io.swell.controller.pace.TickSchedule;
 import io.swell.controller.routing.RoutingBook;
@@ -29,7 +28,6 @@ import io.swell.shared.protocol.ControllerCommand.PushMetrics;
 import io.swell.shared.protocol.ControllerCommand.ResumeScaling;
 import io.swell.shared.protocol.ControllerCommand.SayGoodbye;
 import io.swell.shared.protocol.ControllerCommand.ScaleByHand;
-import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.OrderAnswer;
 import io.swell.shared.protocol.Term;
 import io.swell.shared.timer.PreciseTimer;
@@ -58,6 +56,8 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private final ControllerState state;
     private final ReportIntake intake;
     private final Membership membership;
+    private final HostIntake hostIntake;
+    private final SilenceWatch silence;
     private final ControlLoop loop;
     private final Turns turns;
 
@@ -116,6 +116,8 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         this.intake = new ReportIntake(state, context.getLog());
         this.membership =
                 new Membership(state, context.getSelf(), settings.replicaHost().reportInterval(), nowMicros);
+        this.hostIntake = new HostIntake(state, membership);
+        this.silence = new SilenceWatch(state, settings.controller().reportExpiry(), context.getLog());
         this.loop = new ControlLoop(state, memory, policies, wallMillis, context.getLog());
         this.turns = new Turns(
                 context.getSelf(),
@@ -135,7 +137,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         return newReceiveBuilder()
                 .onMessage(PushMetrics.class, this::isOutranked, this::onOutranked)
                 .onMessage(PushMetrics.class, this::onPushMetrics)
-                .onMessage(HostReport.class, this::onHostReportPart)
+                .onMessage(HostReport.class, this::onHostReport)
                 .onMessage(HostMetrics.class, this::onHostMetrics)
                 .onMessage(Turns.Settle.class, this::onSettle)
                 .onMessage(Turns.RoundOver.class, over -> onRoundOver())
@@ -181,30 +183,12 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         return settleSoon();
     }
 
-    /** One that is not expected will repeat it until it is, or is gone. */
-    private Behavior<ControllerCommand> onHostReportPart(HostReport part) {
-        return membership.isHost(part.process())
-                ? state.hosts().whole(part).map(this::onHostReport).orElse(this)
-                : this;
-    }
-
-    private Behavior<ControllerCommand> onHostReport(HostReport message) {
-        state.status().countHostReport();
-        Reception reception = state.fleet().hostReported(state.hosts().changes(message), nowMicros());
-        if (reception == Reception.NEWS) {
-            state.hosts().file(message);
-        }
-        long held = reception == Reception.BASELESS ? HostReport.EVERYTHING : message.sequence();
-        message.host().tell(new HostCommand.ReportReceived(term, held));
-        return settleSoon();
+    private Behavior<ControllerCommand> onHostReport(HostReport part) {
+        return hostIntake.take(part, nowMicros()) ? settleSoon() : this;
     }
 
     private Behavior<ControllerCommand> onHostMetrics(HostMetrics message) {
-        if (membership.isHost(message.process())) {
-            state.autoscaler().record(message);
-            return settleSoon();
-        }
-        return this;
+        return hostIntake.take(message) ? settleSoon() : this;
     }
 
     private Behavior<ControllerCommand> onSayGoodbye(SayGoodbye message) {
@@ -254,13 +238,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 
     private Behavior<ControllerCommand> onTick() {
         long nowMicros = nowMicros();
-        long lateMicros = turns.ticked(nowMicros);
-        long expiryMicros = expiryMicros();
-        if (lateMicros > expiryMicros) {
-            ControllerLog.wasPaused(getContext().getLog(), lateMicros);
-            state.autoscaler().distrustReportsBefore(nowMicros);
-        }
-        state.autoscaler().load().markSilent(nowMicros, expiryMicros);
+        silence.look(turns.ticked(nowMicros), nowMicros);
         membership.presentAgain(nowMicros);
         settle(nowMicros);
         return this;
@@ -274,8 +252,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private Behavior<ControllerCommand> onSettle(Turns.Settle message) {
         turns.settling();
         long nowMicros = nowMicros();
-        state.pace().waited(nowMicros - message.sentMicros(), nowMicros);
-        state.autoscaler().lags(state.pace().isLagging());
+        silence.waited(nowMicros - message.sentMicros(), nowMicros);
         settle(nowMicros);
         return this;
     }
@@ -293,7 +270,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private void arm(long nowMicros) {
         long dueMicros = loop.dueMicros();
         if (!turns.isArmed()) {
-            dueMicros = Math.min(dueMicros, state.autoscaler().load().silenceMicros(expiryMicros()));
+            dueMicros = Math.min(dueMicros, silence.dueMicros());
         }
         turns.arm(dueMicros, nowMicros);
     }
@@ -301,11 +278,6 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private Behavior<ControllerCommand> onEnd() {
         turns.close();
         return this;
-    }
-
-    /** A process that is silent for so long is missing. */
-    private long expiryMicros() {
-        return state.pace().expiryMicros(settings.controller().reportExpiry());
     }
 
     private long nowMicros() {

@@ -1,15 +1,13 @@
 package io.swell.controller;
 
+import static io.swell.controller.BareController.TERM;
 import static io.swell.controller.autoscaling.load.Reported.A;
 import static io.swell.controller.autoscaling.load.Reported.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
-import akka.actor.typed.ActorRefResolver;
-import com.typesafe.config.ConfigFactory;
 import io.swell.controller.autoscaling.load.Reported;
-import io.swell.shared.config.SwellSettings;
 import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ControllerCommand.PushMetrics;
 import io.swell.shared.protocol.DirectoryCommand;
@@ -17,10 +15,7 @@ import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.PusherCommand;
 import io.swell.shared.protocol.PusherCommand.ReportAcknowledged;
 import io.swell.shared.protocol.PusherCommand.SnapshotNeeded;
-import io.swell.shared.protocol.Term;
 import java.time.Duration;
-import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +25,6 @@ import org.slf4j.LoggerFactory;
 class ReportIntakeTest {
 
     private static final ActorTestKit KIT = ActorTestKit.create();
-    private static final Term TERM = new Term(3, 1);
     private static final long SECOND = 1_000_000;
 
     private static final ProcessId C = new ProcessId("10.0.0.3:25520", 3);
@@ -39,7 +33,7 @@ class ReportIntakeTest {
     private final TestInbox<PusherCommand> toB = TestInbox.create();
     private final TestInbox<PusherCommand> toC = TestInbox.create();
     private final TestInbox<DirectoryCommand> directory = TestInbox.create();
-    private final ControllerState state = state();
+    private final ControllerState state = BareController.state(KIT);
     private final ReportIntake intake = new ReportIntake(state, LoggerFactory.getLogger(ReportIntakeTest.class));
 
     @AfterAll
@@ -173,18 +167,5 @@ class ReportIntakeTest {
 
     private static ReportAcknowledged acknowledged(long sequence, long waitMicros) {
         return new ReportAcknowledged(TERM, sequence, Duration.ofNanos(1_000 * waitMicros));
-    }
-
-    private static ControllerState state() {
-        SwellSettings settings = SwellSettings.fromConfig(ConfigFactory.load());
-        return ControllerState.of(
-                TERM,
-                new DeployedSpecs(List.of(), List.of()),
-                settings,
-                ActorRefResolver.get(KIT.system()),
-                () -> 0,
-                0,
-                0,
-                new SplittableRandom(1));
     }
 }
