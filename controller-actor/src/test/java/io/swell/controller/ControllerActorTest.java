@@ -1,19 +1,16 @@
 package io.swell.controller;
 
 import static io.swell.controller.ControllerFixture.ECHO;
+import static io.swell.controller.ControllerFixture.INTERVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.LoggingTestKit;
 import akka.actor.typed.ActorRef;
 import io.swell.shared.id.ProcessId;
-import io.swell.shared.id.ReplicaId;
-import io.swell.shared.load.LoadSnapshot;
 import io.swell.shared.protocol.ClusterStatus;
 import io.swell.shared.protocol.ControllerCommand;
-import io.swell.shared.protocol.ControllerCommand.HostReport;
 import io.swell.shared.protocol.ControllerCommand.ReplicaPhase;
 import io.swell.shared.protocol.ControllerCommand.SayGoodbye;
-import io.swell.shared.protocol.DamagedLoad;
 import io.swell.shared.protocol.DirectoryCommand.Availability;
 import io.swell.shared.protocol.DirectoryCommand.DeploymentRoutes;
 import io.swell.shared.protocol.DirectoryCommand.ReplicaAddress;
@@ -21,7 +18,6 @@ import io.swell.shared.protocol.DirectoryCommand.RoutingLimits;
 import io.swell.shared.protocol.DirectoryCommand.RoutingUpdate;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.HostCommand.StartReplica;
-import io.swell.shared.protocol.LoadColumns;
 import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.PackedLoad;
 import io.swell.shared.protocol.PusherCommand.ReportAcknowledged;
@@ -30,15 +26,12 @@ import io.swell.shared.protocol.Term;
 import io.swell.testsupport.RoutingUpdates;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ControllerActorTest {
-
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final ControllerFixture cluster = new ControllerFixture();
     private final ActorRef<ControllerCommand> controller = cluster.start();
@@ -48,7 +41,7 @@ class ControllerActorTest {
         cluster.close();
     }
 
-    /** The other tests send each of these and see what comes of it. */
+    /** The tests of this package send each of these and see what comes of it. */
     @Test
     void knowsEveryCommand() {
         assertThat(Set.of(ControllerCommand.class.getPermittedSubclasses()))
@@ -71,19 +64,6 @@ class ControllerActorTest {
         assertThat(term.number()).isEqualTo(1);
         assertThat(term.holder()).isEqualTo(cluster.process.uid());
         assertThat(cluster.status(controller).term()).isEqualTo(term);
-    }
-
-    @Test
-    void presentsItselfAgainToAHostThatDoesNotAnswer() {
-        Term term = cluster.expectIntroduction(controller);
-
-        cluster.clock.advance(Duration.ofSeconds(1));
-        assertThat(cluster.expectIntroduction(controller)).isEqualTo(term);
-
-        cluster.report(controller, List.of());
-        cluster.expectHost(HostCommand.ReportReceived.class);
-        cluster.clock.advance(Duration.ofSeconds(1));
-        cluster.host.expectNoMessage(Duration.ofMillis(300));
     }
 
     @Test
@@ -168,140 +148,6 @@ class ControllerActorTest {
     }
 
     @Test
-    void anOlderHostReportTakesNoReplicaFromThoseWhoUseIt() {
-        cluster.introduced(controller);
-        cluster.push(controller, cluster.queued(1, MetricsReport.SNAPSHOT, 1));
-        StartReplica first = cluster.expectStart();
-        cluster.directory.expectMessageClass(RoutingUpdate.class);
-        cluster.report(controller, 10, List.of(cluster.hosted(first, ReplicaPhase.RUNNING)));
-        cluster.directory.expectMessageClass(RoutingUpdate.class);
-
-        cluster.report(controller, 1, List.of());
-        controller.tell(new ClusterWatch.ReachabilityChanged(cluster.process, false)); // routes are made anew
-
-        cluster.directory.expectNoMessage(Duration.ofMillis(200));
-    }
-
-    @Test
-    void acknowledgesEveryHostReport() {
-        Term term = cluster.introduced(controller);
-
-        cluster.report(controller, 7, List.of());
-        cluster.host.expectMessage(new HostCommand.ReportReceived(term, 7));
-        cluster.report(controller, 6, List.of());
-        cluster.host.expectMessage(new HostCommand.ReportReceived(term, 6));
-
-        assertThat(cluster.status(controller).messages().hostReports()).isEqualTo(3);
-    }
-
-    @Test
-    void hearsNoHostThatIsNoMember() {
-        cluster.introduced(controller);
-        var b = cluster.hosted(new ReplicaId(ECHO, "b"), "v1", ReplicaPhase.RUNNING);
-
-        controller.tell(new HostReport(
-                new ProcessId("10.9.9.9:1", 1),
-                HostReport.EVERYTHING,
-                1,
-                0,
-                1,
-                Map.of("cpu", 8.0),
-                false,
-                List.of(b),
-                List.of(),
-                cluster.host.getRef()));
-
-        ClusterStatus status = cluster.status(controller);
-        assertThat(status.messages().hostReports()).as("but the host's own").isEqualTo(1);
-        assertThat(status.deployments().get(0).running()).isZero();
-        cluster.host.expectNoMessage(Duration.ofMillis(100));
-    }
-
-    @Test
-    void takesChangesOfAReportItHoldsAndAsksForEverythingOtherwise() {
-        Term term = cluster.introduced(controller);
-        var b = cluster.hosted(new ReplicaId(ECHO, "b"), "v1", ReplicaPhase.RUNNING);
-
-        cluster.report(controller, 5, List.of(cluster.hosted(new ReplicaId(ECHO, "a"), "v1", ReplicaPhase.RUNNING)));
-        cluster.expectReceipt(term, 5);
-        cluster.report(controller, 5, 6, List.of(b), List.of());
-        cluster.expectReceipt(term, 6);
-        assertThat(known()).isEqualTo(2);
-
-        cluster.report(controller, 7, 8, List.of(), List.of(b.replica()));
-        cluster.expectReceipt(term, HostReport.EVERYTHING);
-        assertThat(known()).isEqualTo(2);
-        cluster.report(controller, 6, 8, List.of(), List.of(b.replica()));
-        cluster.expectReceipt(term, 8);
-        assertThat(known()).isEqualTo(1);
-    }
-
-    /** Replicas of echo, which drain because nobody wants them. */
-    private int known() {
-        var echo = cluster.status(controller).deployments().get(0);
-        return echo.running() + echo.draining();
-    }
-
-    @Test
-    void aReportThatCannotBeReadCountsForNothingAndTheNextOneCounts() {
-        Term term = cluster.introduced(controller);
-        MetricsReport unreadable = cluster.report(1, MetricsReport.SNAPSHOT, DamagedLoad.of(2, (byte) 8, (byte) 0));
-
-        LoggingTestKit.warn("A report cannot be read, and none of it counts; its sender will send another. process="
-                        + cluster.process + " sequence=1 rule=must not end before its last column")
-                .expect(cluster.kit.system(), () -> {
-                    cluster.push(controller, unreadable);
-                    return null;
-                });
-        cluster.push(controller, cluster.queued(2, MetricsReport.SNAPSHOT, 3));
-
-        cluster.pusher.expectMessage(new ReportAcknowledged(term, 2, INTERVAL));
-        ClusterStatus status = cluster.status(controller);
-        assertThat(status.messages().refusedEntries()).isEqualTo(2);
-        assertThat(status.deployments().get(0).queued()).isEqualTo(3);
-    }
-
-    @Test
-    void refusesAndLogsWhatCannotBeAndTakesTheRest() {
-        Term term = cluster.introduced(controller);
-        LoadColumns columns = LoadColumns.ofSize(2);
-        columns.set(0, 0, -1, LoadSnapshot.ZERO);
-        columns.set(1, 0, 1, new LoadSnapshot(2, 0, 0, 0, 2, 0, 0, 0, 0));
-
-        LoggingTestKit.warn("Refused an entry of a report; the rest of it counts. process=" + cluster.process
-                        + " deployment=echo rule=must have no negative value and no counter that falls")
-                .expect(cluster.kit.system(), () -> {
-                    cluster.push(controller, cluster.report(1, MetricsReport.SNAPSHOT, PackedLoad.of(columns)));
-                    return null;
-                });
-
-        cluster.pusher.expectMessage(new ReportAcknowledged(term, 1, INTERVAL));
-        ClusterStatus status = cluster.status(controller);
-        assertThat(status.messages().refusedEntries()).isEqualTo(1);
-        assertThat(status.deployments().get(0).queued()).isEqualTo(2);
-    }
-
-    @Test
-    void ofManyRefusedEntriesItLogsAFewAndCountsAll() {
-        cluster.introduced(controller);
-        LoadColumns columns = LoadColumns.ofSize(25);
-        for (int row = 0; row < columns.rows(); row++) {
-            columns.set(row, row + 1, 1, LoadSnapshot.ZERO); // only number 0 has a name
-        }
-        MetricsReport report = cluster.report(1, MetricsReport.SNAPSHOT, PackedLoad.of(columns));
-
-        LoggingTestKit.warn("Refused more entries of that report. process=" + cluster.process + " more=15")
-                .expect(cluster.kit.system(), () -> LoggingTestKit.warn("Refused an entry of a report")
-                        .withOccurrences(10)
-                        .expect(cluster.kit.system(), () -> {
-                            cluster.push(controller, report);
-                            return cluster.pusher.receiveMessage();
-                        }));
-
-        assertThat(cluster.status(controller).messages().refusedEntries()).isEqualTo(25);
-    }
-
-    @Test
     void aGoodbyeEndsTheLoadOfItsProcess() {
         cluster.introduced(controller);
         cluster.push(controller, cluster.queued(1, MetricsReport.SNAPSHOT, 3));
@@ -373,16 +219,5 @@ class ControllerActorTest {
                     cluster.clock.advance(Duration.ofSeconds(30));
                     return null;
                 });
-    }
-
-    @Test
-    void aHostThatIsFoundLaterIsPresentedToAsWell() {
-        Term term = cluster.introduced(controller);
-        var late = cluster.kit.createTestProbe(HostCommand.class);
-
-        controller.tell(new ClusterWatch.HostsFound(Set.of(cluster.host.getRef(), late.getRef())));
-
-        late.expectMessage(new HostCommand.IntroduceController(term, controller));
-        cluster.host.expectNoMessage(Duration.ofMillis(50));
     }
 }

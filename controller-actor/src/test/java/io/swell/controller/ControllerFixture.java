@@ -46,6 +46,9 @@ final class ControllerFixture implements AutoCloseable {
 
     static final DeploymentId ECHO = new DeploymentId("echo");
 
+    /** Granted as long as nothing is late. */
+    static final Duration INTERVAL = Duration.ofSeconds(1);
+
     private static final String CONFIG =
             """
             akka {
