@@ -138,15 +138,20 @@ public record AutoscalingConfig(
 
     /** The same with another policy. */
     public AutoscalingConfig withPolicy(String name) {
-        return with(name, slo);
+        return with(name, slo, overlays);
     }
 
     /** The same with another promise. */
     public AutoscalingConfig withSlo(ServiceLevelConfig promise) {
-        return with(policy, promise);
+        return with(policy, promise, overlays);
     }
 
-    private AutoscalingConfig with(String name, ServiceLevelConfig promise) {
+    /** The same with something else over its decisions. */
+    public AutoscalingConfig withOverlays(OverlayConfig others) {
+        return with(policy, slo, others);
+    }
+
+    private AutoscalingConfig with(String name, ServiceLevelConfig promise, OverlayConfig others) {
         return new AutoscalingConfig(
                 minReplicas,
                 initialReplicas,
@@ -161,27 +166,6 @@ public record AutoscalingConfig(
                 aggregationFunction,
                 name,
                 promise,
-                panicWindow,
-                targetTracking,
-                overlays);
-    }
-
-    /** The same with something else over its decisions. */
-    public AutoscalingConfig withOverlays(OverlayConfig others) {
-        return new AutoscalingConfig(
-                minReplicas,
-                initialReplicas,
-                maxReplicas,
-                targetOngoingRequests,
-                lookBackPeriod,
-                upscaleDelay,
-                downscaleDelay,
-                downscaleToZeroDelay,
-                upscalingFactor,
-                downscalingFactor,
-                aggregationFunction,
-                policy,
-                slo,
                 panicWindow,
                 targetTracking,
                 others);
