@@ -66,8 +66,7 @@ public final class RecordedLoad {
 
     private static Trace read(Path file, Recording recording, RandomGenerator random) {
         try (InputLines lines = InputLines.open(file, LONGEST_LINE)) {
-            String header = lines.next();
-            CsvForm.of(lines, header == null ? "" : header, new Recording[] {recording});
+            CsvForm.of(lines, new Recording[] {recording});
             return recording.read(lines, random);
         } catch (IOException e) {
             throw BadInput.of(file.toString(), "must be a file that can be read", e);

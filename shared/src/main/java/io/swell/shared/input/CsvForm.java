@@ -1,8 +1,10 @@
 package io.swell.shared.input;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One of several forms a file of comma-separated values may have; its header says which. */
 public interface CsvForm {
@@ -15,11 +17,15 @@ public interface CsvForm {
     }
 
     /**
-     * The form with that header.
+     * The form of which the first of these lines is the header.
      *
-     * @throws BadInput if none has
+     * @throws BadInput if there is none, or no line at all
      */
-    static <F extends CsvForm> F of(InputLines lines, String header, F[] forms) {
+    static <F extends CsvForm> F of(InputLines lines, F[] forms) throws IOException {
+        @Nullable String header = lines.next();
+        if (header == null) {
+            throw lines.refuse("header", "must be one of " + headers(forms), "an empty file");
+        }
         List<String> given =
                 Arrays.stream(header.split(",", -1)).map(String::strip).toList();
         return Arrays.stream(forms)
@@ -28,8 +34,7 @@ public interface CsvForm {
                 .orElseThrow(() -> lines.refuse("header", "must be one of " + headers(forms), header));
     }
 
-    /** The headers there are, for messages. */
-    static String headers(CsvForm[] forms) {
+    private static String headers(CsvForm[] forms) {
         return Arrays.stream(forms).map(CsvForm::header).collect(Collectors.joining(" | "));
     }
 }

@@ -55,12 +55,7 @@ public final class TraceReader {
      */
     public Trace read() {
         try (InputLines lines = InputLines.open(file, LONGEST_LINE)) {
-            @Nullable String header = lines.next();
-            if (header == null) {
-                throw lines.refuse(
-                        "header", "must be one of " + CsvForm.headers(TraceFormat.values()), "an empty file");
-            }
-            TraceFormat format = CsvForm.of(lines, header, TraceFormat.values());
+            TraceFormat format = CsvForm.of(lines, TraceFormat.values());
             requireLawWhereNeeded(format);
             for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
                 add(format, new CsvLine(lines, format.columns(), line), lines);
