@@ -1,5 +1,6 @@
 package io.swell.node.demo;
 
+import io.swell.shared.timer.PreciseTimer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -17,12 +18,7 @@ public final class SimulatedWork implements AutoCloseable {
      * @param name of the thread
      */
     public SimulatedWork(String name) {
-        timer = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
+        timer = PreciseTimer.clock(name);
     }
 
     /** Completes when the service time is over; to cancel it ends the work at once. Fails once this is closed. */

@@ -39,7 +39,7 @@ public final class PreciseTimer implements SingleTimer {
     }
 
     /** One thread that calls back. It keeps no JVM alive and forgets what is cancelled. */
-    public static ScheduledExecutorService clock(String threadName) {
+    public static ScheduledThreadPoolExecutor clock(String threadName) {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, threadName);
             thread.setDaemon(true);
