@@ -12,8 +12,10 @@ import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.HostCommand;
 import io.swell.shared.protocol.Term;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -60,14 +62,20 @@ final class ControlLoop {
     }
 
     void deploy(long nowMicros) {
+        List<DeploymentId> notRestored = new ArrayList<>();
         for (DeploymentConfig config : specs.all()) {
             autoscaler.deploy(config.id(), config.autoscaling(), config.maxOngoingRequests(), nowMicros);
             memory.remembered(config.id()).ifPresent(granted -> {
                 autoscaler.adopt(config.id(), granted.target());
                 autoscaler.order(config.id(), granted.order(), nowMicros);
             });
-            policies.remembered(config).ifPresent(state -> restore(config.id(), state, nowMicros));
+            if (!isRestored(config, nowMicros)) {
+                notRestored.add(config.id());
+            }
             fleet.deploy(config.id(), specs.template(config));
+        }
+        if (!notRestored.isEmpty()) {
+            ControllerLog.policiesNotRestored(log, notRestored);
         }
         for (BudgetConfig budget : specs.budgets()) {
             autoscaler.share(budget, member -> budget.costs(Objects.requireNonNull(specs.config(member))));
@@ -96,10 +104,11 @@ final class ControlLoop {
         return autoscaler.target(deployment);
     }
 
-    private void restore(DeploymentId deployment, byte[] state, long nowMicros) {
-        if (!autoscaler.restore(deployment, state, nowMicros)) {
-            ControllerLog.policyNotRestored(log, deployment);
-        }
+    /** Whether its policy goes on from what was kept of it, if anything was. */
+    private boolean isRestored(DeploymentConfig config, long nowMicros) {
+        return policies.remembered(config)
+                .map(state -> autoscaler.restore(config.id(), state, nowMicros))
+                .orElse(true);
     }
 
     /** Whether there is cause for another turn at once. */

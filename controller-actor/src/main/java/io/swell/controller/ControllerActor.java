@@ -38,12 +38,11 @@ import java.util.random.RandomGenerator;
  * Gathers, decides, acts. What is wanted is {@link Autoscaler}'s choice, how to get there {@link ReplicaFleet}'s, who
  * must hear of it {@link RoutingBook}'s.
  *
- * <p>Only granted targets are kept, in {@link TargetMemory}, and what policies of the user's own want kept of them, in
- * {@link PolicyMemory}. If it dies, its successor takes a higher term, hears every
- * host and every process anew, adopts what was granted or runs, whichever is more, and grants no downscale before it has
- * watched all load for a look-back period. An order
- * or update that was under way is either visible by then or repeated. If it learns that a higher term was heard than its
- * own, it begins anew with another: the first controller of a cluster may have died before its term reached a majority.
+ * <p>Only granted targets are kept, in {@link TargetMemory}, and what policies want kept of them, in {@link
+ * PolicyMemory}. If it dies, its successor takes a higher term, hears every host and every process anew, adopts what was
+ * granted or runs, whichever is more, and grants no downscale before it has watched all load for a look-back period. An
+ * order or update that was under way is either visible by then or repeated. If it learns that a higher term was heard than
+ * its own, it begins anew with another: the first controller of a cluster may have died before its term reached a majority.
  */
 final class ControllerActor extends AbstractBehavior<ControllerCommand> {
 

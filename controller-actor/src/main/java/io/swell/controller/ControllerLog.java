@@ -19,6 +19,9 @@ final class ControllerLog {
     /** Of one report. */
     private static final int REFUSED_ENTRIES_TOLD = 10;
 
+    /** Of those to which the same happened. */
+    private static final int DEPLOYMENTS_TOLD = 10;
+
     private ControllerLog() {}
 
     static void termNotTaken(Logger log, String why) {
@@ -35,8 +38,12 @@ final class ControllerLog {
                 deployments);
     }
 
-    static void policyNotRestored(Logger log, DeploymentId deployment) {
-        log.warn("A policy could not go on from what was kept of it; it begins anew. deployment={}", deployment);
+    /** After a change of defaults these may be all. */
+    static void policiesNotRestored(Logger log, List<DeploymentId> deployments) {
+        log.warn(
+                "Policies begin anew: what was kept of them cannot be read, or is of another configuration. deployments={} first={}",
+                deployments.size(),
+                deployments.subList(0, Math.min(DEPLOYMENTS_TOLD, deployments.size())));
     }
 
     static void began(Logger log, Term term) {

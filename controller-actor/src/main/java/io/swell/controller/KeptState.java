@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a policy of the user's own said of itself and who had it kept, as {@link PolicyMemory} keeps it: text such as {@code
- * 3:-17:com.acme.NightShift:c3RhdGU=}, that is term number, holder, class, and the state in Base64.
+ * What a policy said of itself and who had it kept, as {@link PolicyMemory} keeps it: text such as {@code
+ * 3:-17:com.acme.NightShift:c3RhdGU=}, that is term number, holder, policy, and the state in Base64.
  *
- * @param policy the class that said it
+ * @param policy the name of the policy that said it
  * @param state as it said it
  */
 record KeptState(Term term, String policy, byte[] state) {

@@ -8,7 +8,6 @@ import akka.cluster.ddata.typed.javadsl.Replicator;
 import akka.cluster.ddata.typed.javadsl.ReplicatorMessageAdapter;
 import io.swell.shared.protocol.ControllerCommand;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,13 +16,15 @@ import java.util.Set;
 /**
  * A phase of a controller in which it reads maps of texts from Distributed Data, before it goes on.
  *
- * <p>Each is read from a majority; one that no majority answers for, from this process alone. Everything else sent to the
+ * <p>One that is to be read from a majority, and that no majority answers for, is read from this process alone. Everything else sent to the
  * controller meanwhile is dropped: pushers and hosts repeat what is not answered.
  */
 final class Recall {
 
     /** All maps are asked for at once, and together may be some megabytes. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    static final Replicator.ReadConsistency FROM_MAJORITY = new Replicator.ReadMajority(PATIENCE);
 
     private record Read(Key<LWWMap<String, String>> key, Replicator.GetResponse<LWWMap<String, String>> response)
             implements ControllerCommand.Local {}
@@ -42,22 +43,24 @@ final class Recall {
 
     private final ReplicatorMessageAdapter<ControllerCommand, LWWMap<String, String>> replicator;
     private final Next next;
+    private final Map<Key<LWWMap<String, String>>, Replicator.ReadConsistency> reads;
     private final Set<Key<LWWMap<String, String>>> awaited;
     private final Map<String, String> texts = new HashMap<>();
     private int notConfirmed;
 
-    /** @param keys at least one */
+    /** @param reads the keys, at least one, and from where each is read */
     Recall(
             ReplicatorMessageAdapter<ControllerCommand, LWWMap<String, String>> replicator,
-            Collection<Key<LWWMap<String, String>>> keys,
+            Map<Key<LWWMap<String, String>>, Replicator.ReadConsistency> reads,
             Next next) {
         this.replicator = replicator;
-        this.awaited = new HashSet<>(keys);
+        this.reads = Map.copyOf(reads);
+        this.awaited = new HashSet<>(reads.keySet());
         this.next = next;
     }
 
     Behavior<ControllerCommand> begin() {
-        awaited.forEach(key -> read(key, new Replicator.ReadMajority(PATIENCE)));
+        reads.forEach(this::read);
         return Behaviors.receive(ControllerCommand.class)
                 .onMessage(Read.class, this::onRead)
                 .onAnyMessage(dropped -> Behaviors.same())

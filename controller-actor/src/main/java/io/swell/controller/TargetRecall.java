@@ -3,8 +3,10 @@ package io.swell.controller;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.ddata.Key;
 import akka.cluster.ddata.LWWMap;
 import akka.cluster.ddata.typed.javadsl.DistributedData;
+import akka.cluster.ddata.typed.javadsl.Replicator;
 import akka.cluster.ddata.typed.javadsl.ReplicatorMessageAdapter;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.ControllerCommand;
@@ -12,6 +14,7 @@ import io.swell.shared.protocol.Term;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A controller's second phase: recalls what the controllers before it granted. What no majority confirms is made up for by
@@ -44,7 +47,9 @@ final class TargetRecall {
     }
 
     Behavior<ControllerCommand> begin() {
-        return new Recall(replicator, TargetMemory.keys(), this::goOn).begin();
+        Map<Key<LWWMap<String, String>>, Replicator.ReadConsistency> reads =
+                TargetMemory.keys().stream().collect(Collectors.toMap(key -> key, key -> Recall.FROM_MAJORITY));
+        return new Recall(replicator, reads, this::goOn).begin();
     }
 
     private Behavior<ControllerCommand> goOn(Map<String, String> texts, int notConfirmed) {

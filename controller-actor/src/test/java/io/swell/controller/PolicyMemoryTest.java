@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.ddata.LWWMap;
+import akka.cluster.ddata.SelfUniqueAddress;
+import akka.cluster.ddata.typed.javadsl.DistributedData;
+import akka.cluster.ddata.typed.javadsl.Replicator;
 import io.swell.controller.autoscaling.AutoscalingContext;
 import io.swell.controller.autoscaling.PolicyState;
 import io.swell.controller.autoscaling.RememberingPolicy;
@@ -111,6 +115,29 @@ class PolicyMemoryTest {
                     .isEqualTo("\u0003");
             return null;
         });
+    }
+
+    @Test
+    void whatNobodyCanReadIsPassedOverAndWrittenOver() {
+        put("3:4");
+        assertThat(recalled()).isEmpty();
+
+        write(new Term(5, 1), "one");
+        assertThat(recalled()).isEqualTo("one");
+    }
+
+    private void put(String text) {
+        TestProbe<Replicator.UpdateResponse<LWWMap<String, String>>> probe = cluster.kit.createTestProbe();
+        SelfUniqueAddress self = DistributedData.get(cluster.kit.system()).selfUniqueAddress();
+        DistributedData.get(cluster.kit.system())
+                .replicator()
+                .tell(new Replicator.Update<>(
+                        PolicyMemory.key(ECHO),
+                        LWWMap.empty(),
+                        Replicator.writeLocal(),
+                        probe.getRef(),
+                        map -> map.put(self, ECHO.name(), text)));
+        probe.receiveMessage();
     }
 
     private void write(Term term, String state) {

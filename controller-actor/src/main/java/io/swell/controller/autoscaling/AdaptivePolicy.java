@@ -4,13 +4,16 @@ import io.swell.controller.autoscaling.adaptive.AdaptiveSizing;
 import io.swell.controller.autoscaling.adaptive.LoadSince;
 import io.swell.controller.autoscaling.adaptive.ServiceLevel;
 import io.swell.shared.config.AutoscalingConfig;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sizing for a service level: {@link AdaptiveSizing}, shown what happened between looks. It looks when a report brings
  * news, at most every half second, and a little later than the next report is due if none comes.
+ *
+ * <p>What it learned moves along with the controller; the first look of the next one only says where its counters stand.
  */
-final class AdaptivePolicy implements WatchingPolicy {
+final class AdaptivePolicy implements LearningPolicy {
 
     static final String NAME = "adaptive";
 
@@ -37,6 +40,8 @@ final class AdaptivePolicy implements WatchingPolicy {
     private long lateBefore;
     private double watchedQueued;
     private long dueMicros = Long.MIN_VALUE;
+    private boolean hasMoved;
+    private boolean hasLearned;
 
     @Override
     public void watch(AutoscalingContext context) {
@@ -44,9 +49,14 @@ final class AdaptivePolicy implements WatchingPolicy {
         if (its == null || slots != context.slots() || !context.config().equals(config)) {
             sizing = begin(context);
             remember(context);
+        } else if (hasMoved) {
+            goOn(its, context);
+            remember(context);
         } else if (context.nowMicros() - watchedMicros >= REST_MICROS) {
+            boolean wasIdle = isQuiet() && !hasNews(context);
             observe(its, context);
             remember(context);
+            hasLearned |= !(wasIdle && isQuiet());
         }
     }
 
@@ -54,20 +64,42 @@ final class AdaptivePolicy implements WatchingPolicy {
     private AdaptiveSizing begin(AutoscalingContext context) {
         config = context.config();
         slots = context.slots();
-        wish = context.target();
-        lateBefore = context.counts().lateWaits();
+        hasMoved = false;
+        hasLearned = false;
+        count(context);
+        return sizing(context.config(), context.slots(), context.target());
+    }
+
+    private static AdaptiveSizing sizing(AutoscalingConfig config, int slots, int target) {
         double wait = config.slo().longestWait().orElseThrow().toNanos() / 1e9;
         return new AdaptiveSizing(
-                new ServiceLevel(wait, config.slo().violations()),
-                slots,
-                config.maxReplicas(),
-                Math.max(1, context.target()));
+                new ServiceLevel(wait, config.slo().violations()), slots, config.maxReplicas(), Math.max(1, target));
+    }
+
+    /** What is granted by now may be other than what was when it was kept, and counters are the new controller's. */
+    private void goOn(AdaptiveSizing its, AutoscalingContext context) {
+        hasMoved = false;
+        count(context);
+        its.goOn(Math.max(1, context.target()), starting(context), 0);
+    }
+
+    private void count(AutoscalingContext context) {
+        wish = context.target();
+        lateBefore = context.counts().lateWaits();
+    }
+
+    /** Nothing is ongoing and nothing can be taken away: however long that lasts, it is nothing to learn from. */
+    private boolean isQuiet() {
+        return dueMicros == Long.MAX_VALUE;
+    }
+
+    private boolean hasNews(AutoscalingContext context) {
+        return context.counts().arrivals() != watchedArrivals || context.integralMicros() != watchedIntegral;
     }
 
     private void observe(AdaptiveSizing its, AutoscalingContext context) {
-        boolean slept = dueMicros == Long.MAX_VALUE;
         double passed = (context.nowMicros() - watchedMicros) / 1e6;
-        double seconds = slept ? tellSilence(its, context, passed) : passed;
+        double seconds = isQuiet() ? tellSilence(its, context, passed) : passed;
         double ongoing = Math.max(0, (context.integralMicros() - watchedIntegral) / 1e6 / seconds);
         double queued = Math.min(ongoing, (watchedQueued + context.liveQueued()) / 2);
         tell(
@@ -96,8 +128,11 @@ final class AdaptivePolicy implements WatchingPolicy {
     }
 
     private void tell(AdaptiveSizing its, AutoscalingContext context, LoadSince what) {
-        int starting = Math.max(0, context.target() - context.running());
-        wish = its.observe(what.standing(context.liveQueued(), context.running(), starting));
+        wish = its.observe(what.standing(context.liveQueued(), context.running(), starting(context)));
+    }
+
+    private static int starting(AutoscalingContext context) {
+        return Math.max(0, context.target() - context.running());
     }
 
     private void remember(AutoscalingContext context) {
@@ -106,8 +141,8 @@ final class AdaptivePolicy implements WatchingPolicy {
         watchedArrivals = context.counts().arrivals();
         watchedEnds = context.counts().ends();
         watchedQueued = context.liveQueued();
-        boolean isQuiet = wish <= Math.max(1, context.config().minReplicas()) && context.liveOngoing() == 0;
-        dueMicros = isQuiet ? Long.MAX_VALUE : watchedMicros + DUE_MICROS;
+        boolean becomesQuiet = wish <= Math.max(1, context.config().minReplicas()) && context.liveOngoing() == 0;
+        dueMicros = becomesQuiet ? Long.MAX_VALUE : watchedMicros + DUE_MICROS;
     }
 
     /** With nothing ongoing its last replica is up for the delay of the step to none. */
@@ -116,6 +151,30 @@ final class AdaptivePolicy implements WatchingPolicy {
         boolean sleeps =
                 wish <= 1 && context.liveOngoing() == 0 && context.config().minReplicas() == 0;
         return sleeps ? 0 : Math.max(0, wish + context.assumedChange() / context.slots());
+    }
+
+    @Override
+    public Optional<byte[]> learned() {
+        AdaptiveSizing its = sizing;
+        if (its == null || !hasLearned) {
+            return Optional.empty();
+        }
+        hasLearned = false;
+        return Optional.of(its.save());
+    }
+
+    @Override
+    public boolean restore(byte[] learned, DecisionRules rules) {
+        AdaptiveSizing its = sizing(rules.config(), rules.slots(), 1);
+        if (!its.restore(learned)) {
+            return false;
+        }
+        sizing = its;
+        config = rules.config();
+        slots = rules.slots();
+        hasMoved = true;
+        hasLearned = false;
+        return true;
     }
 
     @Override

@@ -132,16 +132,15 @@ public final class Autoscaler {
     }
 
     /**
-     * Lets the policy of a deployment go on from what one of the same class said of itself.
+     * Lets the policy of a deployment go on from what one of the same class said of itself or learned.
      *
      * @return whether it could; if not, it begins anew
      */
     public boolean restore(DeploymentId deployment, byte[] state, long nowMicros) {
-        DeploymentAutoscalingState its = deployments.get(deployment).state;
-        return its.policy().restore(state, its.config().policy(), nowMicros);
+        return deployments.get(deployment).state.restore(state, nowMicros);
     }
 
-    /** What policies say of themselves that is to be kept; of each at most every ten seconds. */
+    /** What policies say of themselves that is to be kept; see {@link PolicyStates}. */
     public List<PolicyState> takePolicyStates(long nowMicros) {
         return policyStates.take(nowMicros);
     }

@@ -264,6 +264,11 @@ public final class DeploymentAutoscalingState {
         return policy;
     }
 
+    /** Whether its policy could go on from that; if not, it begins anew. */
+    boolean restore(byte[] state, long nowMicros) {
+        return policy.restore(state, rules, nowMicros);
+    }
+
     long lookBackMicros() {
         return window.lookBackMicros();
     }

@@ -33,25 +33,36 @@ final class PolicyInUse {
 
     /** Whether there is something to keep of it. */
     boolean remembers() {
-        return GuardedPolicy.remembers(policy);
+        return learns() || GuardedPolicy.remembers(policy);
+    }
+
+    /** Whether it is one of Swell's own that says itself whether there is news to keep. */
+    boolean learns() {
+        return policy instanceof LearningPolicy;
     }
 
     /** What is to be kept of it; empty for nothing. */
     Optional<byte[]> state(long nowMicros) {
+        if (policy instanceof LearningPolicy learning) {
+            return learning.learned();
+        }
         return policy instanceof GuardedPolicy guarded ? guarded.state(nowMicros) : Optional.empty();
     }
 
     /**
      * Lets it go on from what was kept.
      *
-     * @param name of the policy; if it cannot go on, another one of that name begins anew
+     * @param rules of its deployment; if it cannot go on, another one of the name they say begins anew
      * @return whether it could
      */
-    boolean restore(byte[] state, String name, long nowMicros) {
+    boolean restore(byte[] state, DecisionRules rules, long nowMicros) {
+        if (policy instanceof LearningPolicy learning) {
+            return learning.restore(state, rules);
+        }
         if (policy instanceof GuardedPolicy guarded && guarded.restore(state, nowMicros)) {
             return true;
         }
-        change(name);
+        change(rules.config().policy());
         return false;
     }
 }

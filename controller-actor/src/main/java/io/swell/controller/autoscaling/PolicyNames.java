@@ -32,10 +32,11 @@ final class PolicyNames {
         return CLASSES.contains(policy.getClass());
     }
 
-    /** Whether it is a class of the user's own of which something is to be kept. */
+    /** Whether something of it is to be kept. */
     static boolean remembers(String name) {
         try {
-            return !ALL.containsKey(name) && policy(name) instanceof RememberingPolicy;
+            AutoscalingPolicy policy = policy(name);
+            return policy instanceof LearningPolicy || policy instanceof RememberingPolicy;
         } catch (IllegalArgumentException e) {
             return false; // Whoever deploys it is told why.
         }

@@ -3,8 +3,8 @@ package io.swell.controller.autoscaling;
 import io.swell.shared.id.DeploymentId;
 
 /**
- * What a policy of the user's own says of itself, to be kept for the next controller.
+ * What a policy says of itself, to be kept for the next controller.
  *
- * @param policy the class that said it
+ * @param policy its name: the class that said it, or one of {@link AutoscalingPolicy#names()}
  */
 public record PolicyState(DeploymentId deployment, String policy, byte[] bytes) {}

@@ -109,7 +109,8 @@ class RememberingPolicyTest {
     @Test
     void onlyPoliciesThatRememberDo() {
         assertThat(AutoscalingPolicy.remembers(HERE + "Diary")).isTrue();
-        assertThat(AutoscalingPolicy.remembers("adaptive")).isFalse();
+        assertThat(AutoscalingPolicy.remembers("adaptive")).isTrue();
+        assertThat(AutoscalingPolicy.remembers("panic-window")).isFalse();
         assertThat(AutoscalingPolicy.remembers("com.acme.Missing")).isFalse();
         assertThat(AutoscalingPolicy.remembers("io.swell.controller.autoscaling.PolicyNamesTest$NightShift"))
                 .isFalse();

@@ -2,6 +2,7 @@ package io.swell.controller.autoscaling.adaptive;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 
 /**
  * Sizes one deployment for its service level, and tunes itself: many candidate settings run in shadow against the demand as
@@ -25,8 +26,9 @@ public final class AdaptiveSizing {
     private static final int SAVED_BYTES = 2_048;
 
     /** Of what is saved, changed whenever the parts or their order change. */
-    private static final int VERSION = 0x5A11_0002;
+    private static final int VERSION = 0x5A11_0003;
 
+    private final ServiceLevel level;
     private final Demand demand = new Demand();
     private final ColdStart coldStart = new ColdStart();
     private final Candidates candidates = new Candidates();
@@ -35,7 +37,7 @@ public final class AdaptiveSizing {
     private final Choice choice = new Choice();
     private final LateBudget lateBudget;
     private final ReversalBudget reversals;
-    private final int warmReplicas;
+    private int warmReplicas;
     private double now;
     private double chosenAt = -CHOICE_SECONDS;
     private int wished;
@@ -49,6 +51,7 @@ public final class AdaptiveSizing {
      */
     public AdaptiveSizing(ServiceLevel level, int slots, int most, int warmReplicas) {
         int limit = Math.min(atLeast(1, "most", most), Short.MAX_VALUE);
+        this.level = level;
         this.warmReplicas = Math.min(limit, atLeast(0, "warm-replicas", warmReplicas));
         this.sizing = new Sizing(atLeast(1, "slots", slots), level.waitSeconds(), limit);
         this.shadow = new Shadow(this.warmReplicas);
@@ -119,10 +122,11 @@ public final class AdaptiveSizing {
                         100 * lateBudget.real());
     }
 
-    /** All that was learned, in at most 2,048 bytes; what another object needs to go on from here. */
+    /** All that was learned and what for, in at most 2,048 bytes; what another object needs to go on from here. */
     public byte[] save() {
         ByteBuffer out = ByteBuffer.allocate(SAVED_BYTES);
-        out.putInt(VERSION).putDouble(now);
+        saveWhatFor(out);
+        out.putDouble(now).putDouble(chosenAt);
         demand.save(out);
         coldStart.save(out);
         candidates.save(out);
@@ -130,21 +134,35 @@ public final class AdaptiveSizing {
         choice.save(out);
         lateBudget.save(out);
         reversals.save(out);
+        out.putInt(checksum(out.array(), out.position()));
         return Arrays.copyOf(out.array(), out.position());
     }
 
+    private void saveWhatFor(ByteBuffer out) {
+        out.putInt(VERSION).putInt(sizing.slots).putInt(sizing.most);
+        out.putDouble(level.waitSeconds()).putDouble(level.lateShare());
+    }
+
     /**
-     * Goes on from what was saved, by an object for the same deployment. The time in between is taken not to have been.
+     * Takes over what was saved. The time in between is taken not to have been. Before it observes anything it has to be
+     * told where it goes on, see {@link #goOn}.
      *
-     * @return false if it was saved by another version or cut; then nothing has changed
+     * @return false if it was saved by another version, for another service level, other slots or another limit, or is
+     *     damaged; then nothing has changed
      */
     public boolean restore(byte[] saved) {
-        if (saved.length != save().length || ByteBuffer.wrap(saved).getInt() != VERSION) {
+        ByteBuffer whatFor = ByteBuffer.allocate(SAVED_BYTES);
+        saveWhatFor(whatFor);
+        int begins = whatFor.position();
+        int ends = saved.length - Integer.BYTES;
+        if (saved.length != save().length
+                || !Arrays.equals(saved, 0, begins, whatFor.array(), 0, begins)
+                || ByteBuffer.wrap(saved).getInt(ends) != checksum(saved, ends)) {
             return false;
         }
-        ByteBuffer in = ByteBuffer.wrap(saved, Integer.BYTES, saved.length - Integer.BYTES);
+        ByteBuffer in = ByteBuffer.wrap(saved, begins, ends - begins);
         now = in.getDouble();
-        chosenAt = now;
+        chosenAt = in.getDouble();
         demand.restore(in);
         coldStart.restore(in);
         candidates.restore(in);
@@ -153,5 +171,27 @@ public final class AdaptiveSizing {
         lateBudget.restore(in);
         reversals.restore(in);
         return true;
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes, 0, length);
+        return (int) sum.getValue();
+    }
+
+    /**
+     * Begins where a controller finds things, after {@link #restore}: what was granted since it was saved counts as a move
+     * of now, and its counter may be another one.
+     *
+     * @param granted replicas
+     * @param starting replicas of them, ordered nobody knows when
+     * @param lateInAll requests that ever waited too long, as {@link LoadSince#show} will be told from now on
+     */
+    public void goOn(int granted, int starting, double lateInAll) {
+        warmReplicas = Math.max(0, Math.min(sizing.most, granted));
+        wished = warmReplicas;
+        coldStart.goOn(starting);
+        lateBudget.goOn(lateInAll);
+        reversals.adopt(warmReplicas, now);
     }
 }

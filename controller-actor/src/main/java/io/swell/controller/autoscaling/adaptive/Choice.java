@@ -147,11 +147,13 @@ final class Choice {
     }
 
     void save(ByteBuffer out) {
-        out.putInt(followed).putDouble(towards);
+        out.putInt(followed).putDouble(towards).putInt(admitted).putDouble(allowed);
     }
 
     void restore(ByteBuffer in) {
         followed = in.getInt();
         towards = in.getDouble();
+        admitted = in.getInt();
+        allowed = in.getDouble();
     }
 }

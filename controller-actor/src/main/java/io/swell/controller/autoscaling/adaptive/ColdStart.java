@@ -37,12 +37,18 @@ final class ColdStart {
         return seconds;
     }
 
-    /** An order that is under way is not saved: the next one is timed. */
+    /** An order that is under way is not saved. */
     void save(ByteBuffer out) {
         out.putDouble(seconds);
     }
 
     void restore(ByteBuffer in) {
         seconds = in.getDouble();
+    }
+
+    /** Of replicas that start by now it is not known since when: the next order is timed. */
+    void goOn(int starting) {
+        orderedAt = Double.NaN;
+        noneWasStarting = starting <= 0;
     }
 }

@@ -51,9 +51,13 @@ final class LateBudget {
         out.putDouble(arrivals).putDouble(late);
     }
 
-    /** The counter of late requests may be another one afterwards. */
     void restore(ByteBuffer in) {
         arrivals = in.getDouble();
         late = in.getDouble();
+    }
+
+    /** From now on the counter of late requests is one that stands there. */
+    void goOn(double lateInAllNow) {
+        lateInAll = lateInAllNow;
     }
 }

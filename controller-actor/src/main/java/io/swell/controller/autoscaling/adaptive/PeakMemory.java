@@ -24,6 +24,11 @@ final class PeakMemory {
             parts[current] = 0;
         }
         parts[current] = Math.max(parts[current], (float) value);
+        return peak();
+    }
+
+    /** As the latest look answered. */
+    double peak() {
         float peak = 0;
         for (float part : parts) {
             peak = Math.max(peak, part);

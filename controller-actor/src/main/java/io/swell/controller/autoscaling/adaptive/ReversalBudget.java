@@ -41,18 +41,32 @@ final class ReversalBudget {
     /** What is granted of a wish. */
     int grant(int wish, double now, double seconds) {
         tokens = Math.min(MOST, tokens + seconds * PER_SECOND);
-        boolean recent = now - movedAt <= REVERSAL_SECONDS;
-        if (!grants(wish, target, recent ? direction : 0, tokens)) {
-            return target;
+        boolean recent = isRecent(now);
+        if (grants(wish, target, recent ? direction : 0, tokens)) {
+            move(wish, recent, now);
         }
-        int next = Integer.signum(wish - target);
-        if (recent && next == -direction) {
+        return target;
+    }
+
+    /** Another target was granted meanwhile. It is paid for as any other. */
+    void adopt(int granted, double now) {
+        if (granted != target) {
+            move(granted, isRecent(now), now);
+        }
+    }
+
+    private boolean isRecent(double now) {
+        return now - movedAt <= REVERSAL_SECONDS;
+    }
+
+    private void move(int to, boolean lastWasRecent, double now) {
+        int next = Integer.signum(to - target);
+        if (lastWasRecent && next == -direction) {
             tokens--;
         }
         direction = next;
         movedAt = now;
-        target = wish;
-        return target;
+        target = to;
     }
 
     /**

@@ -154,17 +154,17 @@ final class Shadow {
         return late[i] + deviations * Math.sqrt(lateSquares[i] + block * block + unseen * unseen);
     }
 
-    /** A cluster that goes on is saved as one that is over. */
     void save(ByteBuffer out) {
         for (int i = 0; i < Candidates.COUNT; i++) {
             out.putFloat(excess[i]).putFloat(cost[i]).putFloat(late[i]);
-            out.putFloat(lateSquares[i] + lateInBlock[i] * lateInBlock[i]);
+            out.putFloat(lateSquares[i]).putFloat(lateInBlock[i]);
             out.putFloat(tokens[i]).putFloat(movedAt[i]).putShort(target[i]).put(direction[i]);
             for (short[] each : wanted) {
                 out.putShort(each[i]);
             }
         }
-        out.put((byte) part).putDouble(partAge).putDouble(arrivals).putDouble(seconds);
+        out.put((byte) part).putDouble(partAge).putDouble(blockAge);
+        out.putDouble(arrivals).putDouble(seconds);
     }
 
     void restore(ByteBuffer in) {
@@ -173,7 +173,7 @@ final class Shadow {
             cost[i] = in.getFloat();
             late[i] = in.getFloat();
             lateSquares[i] = in.getFloat();
-            lateInBlock[i] = 0;
+            lateInBlock[i] = in.getFloat();
             tokens[i] = in.getFloat();
             movedAt[i] = in.getFloat();
             target[i] = in.getShort();
@@ -184,8 +184,8 @@ final class Shadow {
         }
         part = in.get();
         partAge = in.getDouble();
+        blockAge = in.getDouble();
         arrivals = in.getDouble();
         seconds = in.getDouble();
-        blockAge = 0;
     }
 }

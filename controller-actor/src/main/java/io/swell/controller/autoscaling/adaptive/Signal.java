@@ -51,14 +51,15 @@ final class Signal {
     }
 
     void save(ByteBuffer out) {
-        out.putFloat((float) mean).putFloat((float) meanOfMean).putFloat((float) age);
+        out.putDouble(mean).putDouble(meanOfMean).putDouble(age);
         peaks.save(out);
     }
 
     void restore(ByteBuffer in) {
-        mean = in.getFloat();
-        meanOfMean = in.getFloat();
-        age = in.getFloat();
+        mean = in.getDouble();
+        meanOfMean = in.getDouble();
+        age = in.getDouble();
         peaks.restore(in);
+        peak = peaks.peak();
     }
 }

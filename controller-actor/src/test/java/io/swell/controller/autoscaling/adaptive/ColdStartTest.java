@@ -35,6 +35,19 @@ class ColdStartTest {
         assertThat(coldStart.seconds()).isCloseTo(7, offset(0.5));
     }
 
+    @Test
+    void anOrderThatNobodySawGivenIsNotTimed() {
+        see(30, 2, 1);
+        coldStart.goOn(1);
+        see(4, 2, 1);
+        see(1, 3, 0);
+        assertThat(coldStart.seconds()).isEqualTo(10);
+
+        see(30, 3, 1);
+        see(1, 4, 0);
+        assertThat(coldStart.seconds()).as("the next one").isCloseTo(30, offset(0.5));
+    }
+
     private void see(double seconds, int running, int starting) {
         for (double t = 0; t < seconds; t += Looks.TICK) {
             LoadSince load = looks.replicas(running, starting);

@@ -52,6 +52,17 @@ class LateBudgetTest {
         assertThat(budget.real()).isCloseTo(before, org.assertj.core.data.Percentage.withPercentage(1));
     }
 
+    @Test
+    void anotherCounterCountsFromWhereItStands() {
+        pass(100, 0.5);
+        double before = budget.real();
+        late += 1_000_000;
+        budget.goOn(late);
+        pass(100, 0.5);
+
+        assertThat(budget.real()).isCloseTo(before, org.assertj.core.data.Percentage.withPercentage(1));
+    }
+
     private void pass(double seconds, double share) {
         for (double t = 0; t < seconds; t += Looks.TICK) {
             late += share * RATE * Looks.TICK;

@@ -104,6 +104,10 @@ final class Played {
         running = Math.min(running, target);
     }
 
+    int starting() {
+        return readyAt.size();
+    }
+
     double lateShare() {
         return late / (double) Math.max(1, arrived);
     }

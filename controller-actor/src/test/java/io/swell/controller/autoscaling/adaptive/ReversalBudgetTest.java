@@ -71,6 +71,25 @@ class ReversalBudgetTest {
         assertThat(waited).as("until 2.55 tokens make a tenth enough").isBetween(195, 205);
     }
 
+    @Test
+    void whatWasGrantedElsewhereIsAMoveAsAnyOther() {
+        granted(8, 0.5);
+        budget.adopt(12, now);
+        assertThat(budget.target()).isEqualTo(12);
+        granted(8, 0.5);
+        granted(12, 0.5);
+
+        assertThat(granted(8, 0.5)).as("the three tokens are spent").isEqualTo(12);
+    }
+
+    @Test
+    void whoAdoptsWhatItHasGrantedHasNotMoved() {
+        granted(8, 0.5);
+        budget.adopt(8, now + 400);
+
+        assertThat(granted(9, 401)).as("long after the decrease").isEqualTo(9);
+    }
+
     /** Ends with an increase to 110, so that a decrease turns around and takes both. */
     private void spendAllButTwoTokens() {
         granted(100, 0.5);
