@@ -8,7 +8,7 @@ import akka.actor.typed.Extension;
 import akka.actor.typed.ExtensionId;
 import io.swell.handle.DeploymentHandle;
 import io.swell.node.ProcessParts;
-import io.swell.node.StatusPages;
+import io.swell.node.management.ControllerClient;
 import io.swell.replica.RequestHandlerFactory;
 import io.swell.shared.config.SwellSettings;
 import io.swell.shared.id.DeploymentId;
@@ -79,7 +79,7 @@ public final class Swell implements Extension {
 
     /** What the controller knows; fails if it has not told all of it within the time. */
     public CompletionStage<ClusterStatus> status(Duration timeout) {
-        return StatusPages.collect(system, controller(), timeout);
+        return new ControllerClient(system, controller(), timeout).status(Integer.MAX_VALUE);
     }
 
     /** What an operator may say of deployments, in place of their policies. */

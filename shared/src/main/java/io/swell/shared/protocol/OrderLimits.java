@@ -3,11 +3,11 @@ package io.swell.shared.protocol;
 import java.time.Duration;
 
 /** What an operator's order must keep to. */
-final class OrderLimits {
+public final class OrderLimits {
 
-    private static final int MOST_REPLICAS = 100_000;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofDays(366);
+    public static final int MOST_REPLICAS = 100_000;
+    public static final Duration SHORTEST = Duration.ofSeconds(1);
+    public static final Duration LONGEST = Duration.ofDays(366);
 
     private OrderLimits() {}
 

@@ -1,4 +1,4 @@
-package io.swell.node;
+package io.swell.node.management;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
@@ -17,26 +17,33 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 
 /** Asks for a status page by page, and puts them together. Where the controller moves meanwhile, it begins again. */
-public final class StatusPages {
+final class StatusPages {
 
     private final ActorSystem<?> system;
     private final ActorRef<ControllerCommand> controller;
+    private final int decisions;
     private final Duration timeout;
     private final long deadlineNanos;
     private final List<DeploymentStatus> deployments = new ArrayList<>();
     private final List<ProcessStatus> processes = new ArrayList<>();
 
-    private StatusPages(ActorSystem<?> system, ActorRef<ControllerCommand> controller, Duration timeout) {
+    private StatusPages(
+            ActorSystem<?> system, ActorRef<ControllerCommand> controller, int decisions, Duration timeout) {
         this.system = system;
         this.controller = controller;
+        this.decisions = decisions;
         this.timeout = timeout;
         this.deadlineNanos = System.nanoTime() + timeout.toNanos();
     }
 
-    /** The whole status; fails with a {@link TimeoutException} if its last page has not come within the time. */
-    public static CompletionStage<ClusterStatus> collect(
-            ActorSystem<?> system, ActorRef<ControllerCommand> controller, Duration timeout) {
-        StatusPages pages = new StatusPages(system, controller, timeout);
+    /**
+     * The whole status; fails with a {@link TimeoutException} if its last page has not come within the time.
+     *
+     * @param decisions at most so many of each deployment, the newest
+     */
+    static CompletionStage<ClusterStatus> collect(
+            ActorSystem<?> system, ActorRef<ControllerCommand> controller, int decisions, Duration timeout) {
+        StatusPages pages = new StatusPages(system, controller, decisions, timeout);
         return pages.ask(Cursor.START).thenCompose(pages::take);
     }
 
@@ -48,7 +55,7 @@ public final class StatusPages {
         }
         return AskPattern.ask(
                 controller,
-                replyTo -> new ControllerCommand.GetStatus(replyTo, from),
+                replyTo -> new ControllerCommand.GetStatus(replyTo, from, decisions),
                 Duration.ofNanos(left),
                 system.scheduler());
     }
