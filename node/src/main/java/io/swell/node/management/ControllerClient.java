@@ -40,12 +40,13 @@ public final class ControllerClient {
      * @param decisions at most so many of each deployment, the newest
      */
     public CompletionStage<ClusterStatus> status(int decisions) {
-        return StatusPages.collect(system, controller, decisions, timeout);
+        return StatusPages.collect(inquiry(), decisions);
     }
 
     /** Empty if nothing of that name is deployed. */
     public CompletionStage<Optional<DeploymentStatus>> deployment(DeploymentId deployment) {
-        return this.<DeploymentAnswer>ask(replyTo -> new GetDeployment(deployment, replyTo))
+        return inquiry()
+                .<DeploymentAnswer>ask(replyTo -> new GetDeployment(deployment, replyTo))
                 .thenApply(DeploymentAnswer::status);
     }
 
@@ -55,12 +56,12 @@ public final class ControllerClient {
      * @param duration for how long; empty until it is resumed
      */
     public CompletionStage<OrderAnswer> pause(DeploymentId deployment, Optional<Duration> duration) {
-        return ask(replyTo -> new PauseScaling(deployment, duration.orElse(Duration.ZERO), replyTo));
+        return order(replyTo -> new PauseScaling(deployment, duration.orElse(Duration.ZERO), replyTo));
     }
 
     /** Has it decide again. */
     public CompletionStage<OrderAnswer> resume(DeploymentId deployment) {
-        return ask(replyTo -> new ResumeScaling(deployment, replyTo));
+        return order(replyTo -> new ResumeScaling(deployment, replyTo));
     }
 
     /**
@@ -69,10 +70,15 @@ public final class ControllerClient {
      * @param duration for how long; empty until it is resumed
      */
     public CompletionStage<OrderAnswer> scale(DeploymentId deployment, int replicas, Optional<Duration> duration) {
-        return ask(replyTo -> new ScaleByHand(deployment, replicas, duration.orElse(Duration.ZERO), replyTo));
+        return order(replyTo -> new ScaleByHand(deployment, replicas, duration.orElse(Duration.ZERO), replyTo));
     }
 
-    private <T> CompletionStage<T> ask(Function<ActorRef<T>, ControllerCommand> question) {
-        return AskPattern.ask(controller, question, timeout, system.scheduler());
+    private Inquiry inquiry() {
+        return new Inquiry(system, controller, timeout);
+    }
+
+    /** Once: one that is repeated late could undo what somebody else ordered meanwhile. */
+    private CompletionStage<OrderAnswer> order(Function<ActorRef<OrderAnswer>, ControllerCommand> order) {
+        return AskPattern.ask(controller, order, timeout, system.scheduler());
     }
 }

@@ -1,5 +1,6 @@
 package io.swell.shared.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,6 +45,23 @@ public record ManagementSettings(
     /** Whether a host is a name of this machine that others cannot reach it by. */
     public static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host).matches();
+    }
+
+    /** The same at another port. */
+    public ManagementSettings withPort(int other) {
+        return new ManagementSettings(enabled, host, other, controllerTimeout, isKnownToBeOpen);
+    }
+
+    /** Where it answers on its own machine, if it has a port of its own. */
+    public URI url() {
+        String bare = host.replaceAll("[\\[\\]]", "");
+        String name =
+                switch (bare) {
+                    case "0.0.0.0" -> "127.0.0.1";
+                    case "::" -> "::1";
+                    default -> bare;
+                };
+        return URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port);
     }
 
     /** Reads the content of {@code swell.management}. */

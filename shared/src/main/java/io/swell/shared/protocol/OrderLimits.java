@@ -6,8 +6,8 @@ import java.time.Duration;
 public final class OrderLimits {
 
     public static final int MOST_REPLICAS = 100_000;
-    public static final Duration SHORTEST = Duration.ofSeconds(1);
-    public static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private OrderLimits() {}
 
@@ -17,9 +17,13 @@ public final class OrderLimits {
         }
     }
 
+    /** Whether an order may hold for so long. */
+    public static boolean permits(Duration duration) {
+        return duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0;
+    }
+
     static void check(Duration duration) {
-        boolean fits = duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0;
-        if (!fits && !duration.isZero()) {
+        if (!permits(duration) && !duration.isZero()) {
             throw new IllegalArgumentException("duration must be from 1s to 366d, or 0, was: " + duration);
         }
     }
