@@ -1,7 +1,9 @@
 package io.swell.node.cli;
 
+import io.swell.shared.id.DeploymentId;
 import io.swell.shared.input.BadInput;
 import io.swell.shared.input.WrittenDuration;
+import io.swell.shared.protocol.OrderLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +55,24 @@ final class Flags {
             problem(flag, "must be a duration with a unit such as 10s, of at most 100d", text);
         }
         return duration.orElse(Duration.ZERO);
+    }
+
+    /** The name of a deployment. */
+    void deployment(String text) {
+        require(DeploymentId.isLegal(text), "NAME", DeploymentId.RULE, text);
+    }
+
+    /** How long an order may hold, as it was written. */
+    Optional<String> orderTime(String flag, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        require(
+                WrittenDuration.parse(text).filter(OrderLimits::permits).isPresent(),
+                flag,
+                "must be a duration from 1s to 366d, such as 30m",
+                text);
+        return Optional.of(text.strip());
     }
 
     /** A file to read. */
