@@ -8,10 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows decisions and their reasons. */
-@Command(
-        name = "explain",
-        description = "Say why a deployment has the replicas it has: its latest decisions.",
-        sortOptions = false)
+@Command(name = "explain", description = "Say why a deployment has the replicas it has.", sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
 
     private final CommandParts parts;

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pause",
         description = {
-            "Have a deployment keep the replicas it has,",
-            "whatever its load, its bounds and its schedule say."
+            "Have a deployment keep the replicas it has.",
+            "It does so whatever its load, its bounds and its schedule say."
         },
         sortOptions = false)
 final class PauseCommand implements Callable<Integer> {

@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 /** Takes back what was said by hand. */
 @Command(
         name = "resume",
-        description = "Take back what was said by hand: the deployment's policy decides again.",
+        description = {
+            "Have a deployment's policy decide again.",
+            "It begins with the replicas there are; what was said by hand is over."
+        },
         sortOptions = false)
 final class ResumeCommand implements Callable<Integer> {
 

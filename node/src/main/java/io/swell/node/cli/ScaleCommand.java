@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scale",
         description = {
-            "Give a deployment a number of replicas by hand, in place of its policy,",
-            "within its bounds or not; only a budget may leave it with fewer."
+            "Give a deployment a number of replicas by hand.",
+            "It has them in place of what its policy wants, within its bounds or not;",
+            "only a budget may leave it with fewer."
         },
         sortOptions = false)
 final class ScaleCommand implements Callable<Integer> {

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * Where a process answers people and scripts over HTTP. Bounded in connections, in bytes, and in how long a connection may
  * take to say what it wants. Closed with the coordinated shutdown of its system: first it takes nothing new, then what is
- * under way has two seconds.
+ * under way has two seconds. See docs/adr/0070-management-at-any-node-on-loopback.md.
  */
 public final class ManagementEndpoint {
 
