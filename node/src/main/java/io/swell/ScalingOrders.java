@@ -2,13 +2,9 @@ package io.swell;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
-import akka.actor.typed.javadsl.AskPattern;
-import akka.japi.function.Function;
+import io.swell.node.management.ControllerClient;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.ControllerCommand;
-import io.swell.shared.protocol.ControllerCommand.PauseScaling;
-import io.swell.shared.protocol.ControllerCommand.ResumeScaling;
-import io.swell.shared.protocol.ControllerCommand.ScaleByHand;
 import io.swell.shared.protocol.OrderAnswer;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,12 +23,10 @@ public final class ScalingOrders {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
-    private final ActorSystem<?> system;
-    private final ActorRef<ControllerCommand> controller;
+    private final ControllerClient controller;
 
     ScalingOrders(ActorSystem<?> system, ActorRef<ControllerCommand> controller) {
-        this.system = system;
-        this.controller = controller;
+        this.controller = new ControllerClient(system, controller, ANSWER_LIMIT);
     }
 
     /**
@@ -41,14 +35,12 @@ public final class ScalingOrders {
      * @param duration for how long, from 1s to 366d; empty until it is resumed
      */
     public CompletionStage<Integer> pause(String deployment, Optional<Duration> duration) {
-        DeploymentId id = new DeploymentId(deployment);
-        return ask(replyTo -> new PauseScaling(id, duration.orElse(Duration.ZERO), replyTo));
+        return controller.pause(new DeploymentId(deployment), duration).thenApply(ScalingOrders::targetOf);
     }
 
     /** It decides again, beginning with the replicas it has: every wish starts over. */
     public CompletionStage<Integer> resume(String deployment) {
-        DeploymentId id = new DeploymentId(deployment);
-        return ask(replyTo -> new ResumeScaling(id, replyTo));
+        return controller.resume(new DeploymentId(deployment)).thenApply(ScalingOrders::targetOf);
     }
 
     /**
@@ -58,12 +50,8 @@ public final class ScalingOrders {
      * @param duration for how long, from 1s to 366d; empty until it is resumed
      */
     public CompletionStage<Integer> scale(String deployment, int replicas, Optional<Duration> duration) {
-        DeploymentId id = new DeploymentId(deployment);
-        return ask(replyTo -> new ScaleByHand(id, replicas, duration.orElse(Duration.ZERO), replyTo));
-    }
-
-    private CompletionStage<Integer> ask(Function<ActorRef<OrderAnswer>, ControllerCommand> order) {
-        return AskPattern.ask(controller, order, ANSWER_LIMIT, system.scheduler())
+        return controller
+                .scale(new DeploymentId(deployment), replicas, duration)
                 .thenApply(ScalingOrders::targetOf);
     }
 

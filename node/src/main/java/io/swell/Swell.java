@@ -8,14 +8,17 @@ import akka.actor.typed.Extension;
 import akka.actor.typed.ExtensionId;
 import io.swell.handle.DeploymentHandle;
 import io.swell.node.ProcessParts;
-import io.swell.node.StatusPages;
+import io.swell.node.management.ControllerClient;
+import io.swell.node.management.ManagementEndpoint;
 import io.swell.replica.RequestHandlerFactory;
 import io.swell.shared.config.SwellSettings;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.ClusterStatus;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.HandleCommand;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -79,12 +82,19 @@ public final class Swell implements Extension {
 
     /** What the controller knows; fails if it has not told all of it within the time. */
     public CompletionStage<ClusterStatus> status(Duration timeout) {
-        return StatusPages.collect(system, controller(), timeout);
+        return new ControllerClient(system, controller(), timeout).status(Integer.MAX_VALUE);
     }
 
     /** What an operator may say of deployments, in place of their policies. */
     public ScalingOrders orders() {
         return new ScalingOrders(system, controller());
+    }
+
+    /**
+     * Where this process answers over HTTP, if {@code swell.management} says that it does; fails if its port is taken.
+     */
+    public Optional<CompletionStage<URI>> management() {
+        return parts.management().map(ManagementEndpoint::url);
     }
 
     /** The door to the controller, wherever it is. */

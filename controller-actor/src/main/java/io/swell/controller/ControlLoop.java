@@ -11,12 +11,14 @@ import io.swell.shared.config.BudgetConfig;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.HostCommand;
+import io.swell.shared.protocol.OrderAnswer;
 import io.swell.shared.protocol.Term;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -92,11 +94,14 @@ final class ControlLoop {
     }
 
     /** Why there can be no order for the deployment; empty if there can. */
-    String objection(DeploymentId deployment) {
+    Optional<OrderAnswer> refusal(DeploymentId deployment) {
         if (specs.config(deployment) == null) {
-            return "deployment must be deployed, was: " + deployment;
+            return Optional.of(OrderAnswer.notDeployed(deployment));
         }
-        return adopted ? "" : "the controller has just begun and does not know what runs yet; try again";
+        return adopted
+                ? Optional.empty()
+                : Optional.of(OrderAnswer.notYet(
+                        deployment, "the controller has just begun and does not know what runs yet; try again"));
     }
 
     /** Replicas granted. */

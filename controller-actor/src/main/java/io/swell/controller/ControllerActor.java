@@ -20,6 +20,7 @@ import io.swell.controller.pace.TickSchedule;
 import io.swell.controller.routing.RoutingBook;
 import io.swell.shared.config.SwellSettings;
 import io.swell.shared.protocol.ControllerCommand;
+import io.swell.shared.protocol.ControllerCommand.GetDeployment;
 import io.swell.shared.protocol.ControllerCommand.GetStatus;
 import io.swell.shared.protocol.ControllerCommand.HostMetrics;
 import io.swell.shared.protocol.ControllerCommand.HostReport;
@@ -31,6 +32,7 @@ import io.swell.shared.protocol.ControllerCommand.ScaleByHand;
 import io.swell.shared.protocol.OrderAnswer;
 import io.swell.shared.protocol.Term;
 import io.swell.shared.timer.PreciseTimer;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -143,6 +145,7 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
                 .onMessage(Turns.Tick.class, tick -> onTick())
                 .onMessage(SayGoodbye.class, this::onSayGoodbye)
                 .onMessage(GetStatus.class, this::onGetStatus)
+                .onMessage(GetDeployment.class, this::onGetDeployment)
                 .onMessage(PauseScaling.class, said -> onOrder(OperatorOrder.of(said), said.replyTo()))
                 .onMessage(ResumeScaling.class, said -> onOrder(OperatorOrder.of(said), said.replyTo()))
                 .onMessage(ScaleByHand.class, said -> onOrder(OperatorOrder.of(said), said.replyTo()))
@@ -195,8 +198,16 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
         return settleSoon();
     }
 
-    private Behavior<ControllerCommand> onGetStatus(GetStatus message) {
-        message.replyTo().tell(state.status().page(message.from(), nowMicros(), state.pace()));
+    private Behavior<ControllerCommand> onGetStatus(GetStatus asked) {
+        return answer(asked.replyTo(), state.status().page(asked.from(), asked.decisions(), nowMicros(), state.pace()));
+    }
+
+    private Behavior<ControllerCommand> onGetDeployment(GetDeployment asked) {
+        return answer(asked.replyTo(), state.status().deployment(asked.deployment(), nowMicros()));
+    }
+
+    private <T> Behavior<ControllerCommand> answer(ActorRef<T> whoAsked, T answer) {
+        whoAsked.tell(answer);
         return this;
     }
 
@@ -204,15 +215,14 @@ final class ControllerActor extends AbstractBehavior<ControllerCommand> {
     private Behavior<ControllerCommand> onOrder(OperatorOrder said, ActorRef<OrderAnswer> replyTo) {
         long nowMicros = nowMicros();
         settle(nowMicros); // what came before it first
-        String objection = loop.objection(said.deployment());
-        if (objection.isEmpty()) {
+        Optional<OrderAnswer> refusal = loop.refusal(said.deployment());
+        if (refusal.isEmpty()) {
             loop.order(said, nowMicros);
             settle(nowMicros);
-            replyTo.tell(OrderAnswer.accepted(said.deployment(), loop.target(said.deployment())));
-        } else {
-            replyTo.tell(OrderAnswer.refused(said.deployment(), objection));
         }
-        return this;
+        return answer(
+                replyTo,
+                refusal.orElseGet(() -> OrderAnswer.accepted(said.deployment(), loop.target(said.deployment()))));
     }
 
     private Behavior<ControllerCommand> onProcessJoined(ProcessJoined message) {

@@ -231,7 +231,7 @@ final class Rehearsal {
             StatusPage page;
             StatusPage.Cursor from = StatusPage.Cursor.START;
             do {
-                page = sent(StatusPage.class, status.page(from, nowMicros(), pace));
+                page = sent(StatusPage.class, status.page(from, Integer.MAX_VALUE, nowMicros(), pace));
                 from = page.next();
             } while (!page.last());
         }

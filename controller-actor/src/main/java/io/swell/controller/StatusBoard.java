@@ -1,8 +1,6 @@
 package io.swell.controller;
 
 import io.swell.controller.autoscaling.Autoscaler;
-import io.swell.controller.autoscaling.DecisionRecord;
-import io.swell.controller.autoscaling.load.DeploymentLoad;
 import io.swell.controller.autoscaling.load.ProcessView;
 import io.swell.controller.autoscaling.load.Receipt;
 import io.swell.controller.deployment.DeploymentHealth;
@@ -13,13 +11,10 @@ import io.swell.controller.pace.ReportPace;
 import io.swell.controller.routing.PublishedRoutes;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.id.DeploymentId;
-import io.swell.shared.id.ProcessId;
 import io.swell.shared.protocol.ClusterStatus;
-import io.swell.shared.protocol.ClusterStatus.DecisionStatus;
-import io.swell.shared.protocol.ClusterStatus.DeploymentStatus;
 import io.swell.shared.protocol.ClusterStatus.MessageCounts;
 import io.swell.shared.protocol.ClusterStatus.ProcessStatus;
-import io.swell.shared.protocol.DirectoryCommand.Availability;
+import io.swell.shared.protocol.DeploymentAnswer;
 import io.swell.shared.protocol.MetricsReport;
 import io.swell.shared.protocol.ReplicaPlace;
 import io.swell.shared.protocol.ReplicaPlace.Located;
@@ -28,6 +23,8 @@ import io.swell.shared.protocol.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What the controller tells of itself: to people as a status, to handles as routes. Made when asked for. */
 final class StatusBoard {
@@ -36,7 +33,7 @@ final class StatusBoard {
     private final Autoscaler autoscaler;
     private final ReplicaFleet fleet;
     private final DeployedSpecs specs;
-    private final long wallOffsetMicros;
+    private final DeploymentStatuses statuses;
     private long reports;
     private long heartbeats;
     private long urgent;
@@ -55,7 +52,7 @@ final class StatusBoard {
         this.autoscaler = autoscaler;
         this.fleet = fleet;
         this.specs = specs;
-        this.wallOffsetMicros = wallOffsetMicros;
+        this.statuses = new DeploymentStatuses(autoscaler, fleet, wallOffsetMicros);
     }
 
     void count(MetricsReport report, Receipt.Filed filed) {
@@ -72,9 +69,11 @@ final class StatusBoard {
         hostReports++;
     }
 
-    StatusPage page(StatusPage.Cursor from, long nowMicros, ReportPace pace) {
+    /** @param decisions at most so many of each deployment */
+    StatusPage page(StatusPage.Cursor from, int decisions, long nowMicros, ReportPace pace) {
         StatusPager pager = new StatusPager(from);
-        pager.addDeployments(specs.inOrder(), id -> deployment(id, nowMicros));
+        pager.addDeployments(
+                specs.inOrder(), id -> statuses.of(Objects.requireNonNull(specs.config(id)), decisions, nowMicros));
         pager.addProcesses(autoscaler.load().view(nowMicros).stream()
                 .map(StatusBoard::process)
                 .toList());
@@ -88,6 +87,12 @@ final class StatusBoard {
         return new StatusPage(status, pager.next(), pager.isLast());
     }
 
+    /** All of one deployment, as far as it fits a page. */
+    DeploymentAnswer deployment(DeploymentId id, long nowMicros) {
+        return DeploymentAnswer.of(Optional.ofNullable(specs.config(id))
+                .map(config -> StatusPager.withinAPage(statuses.of(config, Integer.MAX_VALUE, nowMicros))));
+    }
+
     /** What handles are told; replicas nobody knows the place of are left out. */
     PublishedRoutes routes(DeploymentId deployment) {
         DeploymentConfig config = specs.config(deployment);
@@ -98,7 +103,7 @@ final class StatusBoard {
         boolean unhealthy = view.health() == DeploymentHealth.UNHEALTHY;
         return new PublishedRoutes(
                 deployment,
-                availability(view),
+                DeploymentStatuses.availability(view),
                 unhealthy ? view.detail() : "",
                 DeployedSpecs.limits(config),
                 located(deployment));
@@ -115,47 +120,11 @@ final class StatusBoard {
         return located;
     }
 
-    private DeploymentStatus deployment(DeploymentId id, long nowMicros) {
-        DeploymentLoad load = autoscaler.load().load(id);
-        FleetView view = fleet.of(id);
-        DecisionRecord latest = autoscaler.explain(id, nowMicros);
-        List<DecisionStatus> decisions =
-                autoscaler.history(id).stream().map(this::decision).toList();
-        return new DeploymentStatus(
-                id,
-                load.queued(),
-                load.ongoing(),
-                latest.desired(),
-                autoscaler.target(id),
-                view.starting(),
-                view.running(),
-                view.draining(),
-                view.pending(),
-                view.hosts().stream().map(ProcessId::address).toList(),
-                availability(view),
-                view.detail(),
-                latest.sentence(),
-                decisions);
-    }
-
-    private DecisionStatus decision(DecisionRecord record) {
-        return new DecisionStatus(
-                (wallOffsetMicros + record.atMicros()) / 1_000,
-                record.desired(),
-                record.before(),
-                record.after(),
-                record.sentence());
-    }
-
     private static ProcessStatus process(ProcessView view) {
         return new ProcessStatus(
                 view.process().address(),
                 view.state().name().toLowerCase(Locale.ROOT),
                 view.reportAgeMicros() < 0 ? -1 : view.reportAgeMicros() / 1_000,
                 view.handles());
-    }
-
-    private static Availability availability(FleetView view) {
-        return view.health() == DeploymentHealth.UNHEALTHY ? Availability.UNHEALTHY : Availability.DEPLOYED;
     }
 }

@@ -15,7 +15,7 @@ final class StatusPager {
     /** Far below a frame, since what an entry takes is estimated. */
     static final int MOST_BYTES = 128 * 1_024;
 
-    private static final int BYTES_PER_DEPLOYMENT = 300;
+    private static final int BYTES_PER_DEPLOYMENT = 370;
     private static final int BYTES_PER_DECISION = 70;
     private static final int BYTES_PER_PROCESS = 70;
     private static final int BYTES_PER_HOST = 3;
@@ -92,7 +92,7 @@ final class StatusPager {
     }
 
     /** Of a history that alone is larger than a page, the oldest decisions are left out. */
-    private static DeploymentStatus withinAPage(DeploymentStatus status) {
+    static DeploymentStatus withinAPage(DeploymentStatus status) {
         int room = MOST_BYTES - bytes(status) + bytesOfDecisions(status);
         List<DecisionStatus> all = status.decisions();
         int from = all.size();
@@ -115,6 +115,8 @@ final class StatusPager {
                         status.hosts(),
                         status.health(),
                         status.detail(),
+                        status.policy(),
+                        status.order(),
                         status.reason(),
                         all.subList(from, all.size()));
     }
@@ -124,7 +126,7 @@ final class StatusPager {
         for (String host : status.hosts()) {
             sum += BYTES_PER_HOST + utf8(host);
         }
-        return sum + utf8(status.reason()) + bytesOfDecisions(status);
+        return sum + utf8(status.policy()) + utf8(status.reason()) + bytesOfDecisions(status);
     }
 
     private static int bytesOfDecisions(DeploymentStatus status) {

@@ -51,6 +51,7 @@ class ControllerActorTest {
                         ControllerCommand.HostReport.class,
                         ControllerCommand.HostMetrics.class,
                         ControllerCommand.GetStatus.class,
+                        ControllerCommand.GetDeployment.class,
                         ControllerCommand.PauseScaling.class,
                         ControllerCommand.ResumeScaling.class,
                         ControllerCommand.ScaleByHand.class,

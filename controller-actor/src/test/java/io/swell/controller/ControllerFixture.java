@@ -211,7 +211,7 @@ final class ControllerFixture implements AutoCloseable {
 
     ClusterStatus status(ActorRef<ControllerCommand> controller) {
         TestProbe<StatusPage> asker = kit.createTestProbe(StatusPage.class);
-        controller.tell(new ControllerCommand.GetStatus(asker.getRef(), StatusPage.Cursor.START));
+        controller.tell(new ControllerCommand.GetStatus(asker.getRef(), StatusPage.Cursor.START, 20));
         return asker.receiveMessage(Duration.ofSeconds(5)).status();
     }
 

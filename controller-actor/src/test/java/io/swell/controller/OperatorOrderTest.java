@@ -79,8 +79,7 @@ class OperatorOrderTest {
         DeploymentId ghost = new DeploymentId("ghost");
         controller.tell(new ResumeScaling(ghost, operator.getRef()));
 
-        assertThat(operator.receiveMessage())
-                .isEqualTo(OrderAnswer.refused(ghost, "deployment must be deployed, was: ghost"));
+        assertThat(operator.receiveMessage()).isEqualTo(OrderAnswer.notDeployed(ghost));
     }
 
     @Test
@@ -88,7 +87,10 @@ class OperatorOrderTest {
         ActorRef<ControllerCommand> controller = cluster.start();
         cluster.expectIntroduction(controller);
 
-        assertThat(scale(controller, 2).objection()).startsWith("the controller has just begun");
+        OrderAnswer answer = scale(controller, 2);
+
+        assertThat(answer.outcome()).isEqualTo(OrderAnswer.Outcome.NOT_YET);
+        assertThat(answer.objection()).startsWith("the controller has just begun");
     }
 
     private ActorRef<ControllerCommand> begin() {

@@ -103,7 +103,7 @@ class TargetRecallTest {
     void dropsWhatComesMeanwhile() {
         TestProbe<StatusPage> asker = cluster.kit.createTestProbe(StatusPage.class);
         var recall = spawnWithProbe();
-        recall.tell(new ControllerCommand.GetStatus(asker.getRef(), StatusPage.Cursor.START));
+        recall.tell(new ControllerCommand.GetStatus(asker.getRef(), StatusPage.Cursor.START, 20));
         for (int i = 0; i < TargetMemory.SHARDS; i++) {
             Get get = expectGet();
             get.answer(new Replicator.NotFound<>(get.key()));

@@ -70,7 +70,7 @@ class TermAcquisitionTest {
             terms.getRef().tell(term);
             return Behaviors.empty();
         }));
-        controller.tell(new ControllerCommand.GetStatus(asker.getRef(), StatusPage.Cursor.START));
+        controller.tell(new ControllerCommand.GetStatus(asker.getRef(), StatusPage.Cursor.START, 20));
 
         terms.receiveMessage(Duration.ofSeconds(10));
         asker.expectNoMessage(Duration.ofMillis(50));

@@ -17,6 +17,7 @@ import io.swell.handle.directory.ReachabilitySource;
 import io.swell.handle.directory.ReplicaDirectoryActor;
 import io.swell.handle.metrics.MetricsPusherActor;
 import io.swell.handle.recording.LoadRecorderActor;
+import io.swell.node.management.ManagementEndpoint;
 import io.swell.replica.HandlerFactories;
 import io.swell.replica.ReplicaHostActor;
 import io.swell.shared.config.SwellSettings;
@@ -56,6 +57,7 @@ public final class ProcessParts implements HandleRegistry {
     private final ActorRef<PusherCommand> pusher;
     private final Optional<ActorRef<HostCommand>> host;
     private final Optional<ActorRef<LoadRecorderActor.Command>> recorder;
+    private final Optional<ManagementEndpoint> management;
     private final AtomicLong lastHandle = new AtomicLong();
 
     /** Starts what this process is to take part in, and has it leave well when the system shuts down. */
@@ -102,10 +104,18 @@ public final class ProcessParts implements HandleRegistry {
                         LoadRecorderActor.create(settings.recorder(), file, process, pusher, System::currentTimeMillis),
                         "swell-load-recorder",
                         DispatcherSelector.blocking()));
+        this.management = settings.management().enabled()
+                ? Optional.of(ManagementEndpoint.start(system, settings.management(), controller))
+                : Optional.empty();
     }
 
     public ActorRef<ControllerCommand> controller() {
         return controller;
+    }
+
+    /** Empty where it is not configured. */
+    public Optional<ManagementEndpoint> management() {
+        return management;
     }
 
     public HandlerFactories handlers() {

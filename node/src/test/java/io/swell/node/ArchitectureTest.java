@@ -37,7 +37,8 @@ class ArchitectureTest {
                 "io.swell.shared.id",
                 "io.swell.shared.config",
                 "io.swell.shared.schedule",
-                "io.swell.shared.input"
+                "io.swell.shared.input",
+                "io.swell.node.management.view"
             })
     void purePackagesNameNoAkkaReadNoClockAndLogNothing(String packageName) {
         PurePackages.namesNoAkkaReadsNoClockLogsNothing(packageName);
@@ -105,6 +106,12 @@ class ArchitectureTest {
                 .byClassesThat()
                 .resideInAnyPackage("io.swell", "io.swell.node..")
                 .because("users come in through it, and parts are reached from it"));
+    }
+
+    /** They start in a moment, and work where no cluster can be reached. */
+    @Test
+    void whatAsksANodeFromOutsideKnowsNothingOfAkka() {
+        knowsNothingOf("io.swell.node.operate..", "akka..", "io.swell.controller..", "io.swell.handle..");
     }
 
     @Test

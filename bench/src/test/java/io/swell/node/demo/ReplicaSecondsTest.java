@@ -6,6 +6,7 @@ import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.ClusterStatus.DeploymentStatus;
 import io.swell.shared.protocol.DirectoryCommand.Availability;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReplicaSecondsTest {
@@ -27,6 +28,8 @@ class ReplicaSecondsTest {
                         List.of(),
                         Availability.DEPLOYED,
                         "",
+                        "ongoing-requests",
+                        Optional.empty(),
                         "",
                         List.of()),
                 (long) (seconds * 1e9));

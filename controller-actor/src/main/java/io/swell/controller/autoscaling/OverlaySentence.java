@@ -1,5 +1,7 @@
 package io.swell.controller.autoscaling;
 
+import java.util.concurrent.TimeUnit;
+
 /** What stood over a decision in words, to stand before the decision itself; empty if nothing had the last word. */
 final class OverlaySentence {
 
@@ -48,7 +50,14 @@ final class OverlaySentence {
 
     private String remaining() {
         long micros = decision.overlay().remainingMicros();
-        return micros == Long.MAX_VALUE ? "" : " for another " + DecisionSentence.time(micros);
+        return micros == Long.MAX_VALUE ? "" : " for another " + DecisionSentence.time(rounded(micros));
+    }
+
+    /** To whole minutes or, for the last two, seconds: no operator counts more exactly. */
+    private static long rounded(long micros) {
+        boolean isShort = micros < TimeUnit.MINUTES.toMicros(2);
+        long unit = isShort ? TimeUnit.SECONDS.toMicros(1) : TimeUnit.MINUTES.toMicros(1);
+        return Math.max(1, Math.round((double) micros / unit)) * unit;
     }
 
     private String would() {

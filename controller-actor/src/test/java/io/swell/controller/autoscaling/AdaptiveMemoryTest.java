@@ -77,6 +77,7 @@ class AdaptiveMemoryTest {
                     Timeline.ID,
                     declared.promising(0.5, 0.01).policy("adaptive").config(),
                     slots,
+                    AutoscalingPolicy.named("adaptive"),
                     Duration.ofMillis(500),
                     20);
         }

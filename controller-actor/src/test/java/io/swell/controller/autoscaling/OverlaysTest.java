@@ -341,7 +341,7 @@ class OverlaysTest {
                 .at(1)
                 .demand(6)
                 .scalesTo(15, SCALED_BY_HAND)
-                .says("scaled 3 → 15: scaled by hand for another 1799 s; otherwise it would hold 3: "
+                .says("scaled 3 → 15: scaled by hand for another 30 min; otherwise it would hold 3: "
                         + "6 ongoing on average over 30 s want 3 replicas at 2 each")
                 .at(600)
                 .demand(6)

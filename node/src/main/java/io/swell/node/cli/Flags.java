@@ -1,6 +1,9 @@
 package io.swell.node.cli;
 
+import io.swell.shared.id.DeploymentId;
 import io.swell.shared.input.BadInput;
+import io.swell.shared.input.WrittenDuration;
+import io.swell.shared.protocol.OrderLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,20 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the texts given to flags and collects all that is wrong with them. */
 final class Flags {
 
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)\\s*(ns|us|ms|s|m|h|d|)");
-
-    /** In nanoseconds. */
-    private static final Map<String, Double> UNITS =
-            Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "m", 60e9, "h", 3600e9, "d", 86400e9);
-
-    private static final double LONGEST_NANOS = 100 * 86400e9;
+    private static final Duration LONGEST = Duration.ofDays(100);
 
     private final List<String> problems = new ArrayList<>();
 
@@ -55,15 +50,29 @@ final class Flags {
 
     /** A duration with a unit, as in HOCON; only 0 goes without. */
     Duration duration(String flag, String text) {
-        Matcher matcher = DURATION.matcher(text.strip());
-        if (matcher.matches()) {
-            double nanos = Double.parseDouble(matcher.group(1)) * UNITS.getOrDefault(matcher.group(2), 1.0);
-            if (nanos == 0 || (!matcher.group(2).isEmpty() && nanos <= LONGEST_NANOS)) {
-                return Duration.ofNanos(Math.round(nanos));
-            }
+        Optional<Duration> duration = WrittenDuration.parse(text).filter(it -> it.compareTo(LONGEST) <= 0);
+        if (duration.isEmpty()) {
+            problem(flag, "must be a duration with a unit such as 10s, of at most 100d", text);
         }
-        problem(flag, "must be a duration with a unit such as 10s, of at most 100d", text);
-        return Duration.ZERO;
+        return duration.orElse(Duration.ZERO);
+    }
+
+    /** The name of a deployment. */
+    void deployment(String text) {
+        require(DeploymentId.isLegal(text), "NAME", DeploymentId.RULE, text);
+    }
+
+    /** How long an order may hold, as it was written. */
+    Optional<String> orderTime(String flag, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        require(
+                WrittenDuration.parse(text).filter(OrderLimits::permits).isPresent(),
+                flag,
+                "must be a duration from 1s to 366d, such as 30m",
+                text);
+        return Optional.of(text.strip());
     }
 
     /** A file to read. */

@@ -44,6 +44,11 @@ public final class SwellCommand implements Runnable {
         CommandLine line = new CommandLine(new SwellCommand())
                 .addSubcommand(new DemoCommand(parts))
                 .addSubcommand(new NodeCommand(parts))
+                .addSubcommand(new StatusCommand(parts))
+                .addSubcommand(new ExplainCommand(parts))
+                .addSubcommand(new ScaleCommand(parts))
+                .addSubcommand(new PauseCommand(parts))
+                .addSubcommand(new ResumeCommand(parts))
                 .addSubcommand(new CheckCommand(parts, streams))
                 .addSubcommand(new DecideCommand(parts, streams))
                 .addSubcommand(new SimulateCommand(parts));

@@ -7,17 +7,23 @@ import io.swell.controller.autoscaling.DecisionDryRun;
 import io.swell.node.NodeMain;
 import io.swell.node.decide.DryRun;
 import io.swell.node.demo.Demo;
+import io.swell.node.operate.Operate;
 import io.swell.node.simulate.Simulate;
 import io.swell.node.text.ProgressBar;
 import io.swell.shared.config.ConfigProblem;
 import io.swell.shared.config.DeploymentConfig;
 import io.swell.shared.config.DeploymentFile;
 import io.swell.shared.config.InvalidConfiguration;
+import io.swell.shared.config.ManagementSettings;
+import io.swell.shared.config.SwellSettings;
 import io.swell.shared.input.BadInput;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the commands really stand on. */
@@ -34,7 +40,14 @@ final class Wiring {
                 options -> inWords(() -> Simulate.run(
                         options, streams.out(), streams.err(), ProgressBar.open(streams.err(), System.getenv()))),
                 Wiring::node,
-                options -> Demo.run(options, streams.out(), System.getenv()));
+                options -> Demo.run(options, streams.out(), System.getenv()),
+                options -> Operate.run(
+                        options.request(),
+                        options.url().orElseGet(() -> configuredUrl(options.config())),
+                        options.json(),
+                        ZoneId.systemDefault(),
+                        streams.out(),
+                        streams.err()));
     }
 
     private static DryRun dryRun(DeploymentConfig config) {
@@ -56,6 +69,16 @@ final class Wiring {
         return ExitCode.OK;
     }
 
+    /** Where a node of this configuration answers, seen from its own machine. */
+    private static URI configuredUrl(Optional<Path> file) {
+        ManagementSettings management = inWords(() ->
+                SwellSettings.fromConfig(NodeMain.withDefaults(operators(file))).management());
+        if (management.port() == 0) {
+            throw BadInput.of("--url", "must be given where swell.management.port is 0", "");
+        }
+        return management.url();
+    }
+
     private static Config configOf(NodeOptions options) {
         Map<String, Object> flags = new HashMap<>();
         options.host().ifPresent(host -> flags.put("akka.remote.artery.canonical.hostname", host));
@@ -71,13 +94,13 @@ final class Wiring {
                             .toList());
         }
         options.record().ifPresent(file -> flags.put("swell.recorder.file", file.toString()));
-        Config operators = options.config()
-                .or(() -> Files.exists(DEFAULT_CONFIG)
-                        ? java.util.Optional.of(DEFAULT_CONFIG)
-                        : java.util.Optional.empty())
-                .map(file -> parse(file))
+        return NodeMain.withDefaults(ConfigFactory.parseMap(flags).withFallback(operators(options.config())));
+    }
+
+    private static Config operators(Optional<Path> file) {
+        return file.or(() -> Optional.of(DEFAULT_CONFIG).filter(Files::exists))
+                .map(Wiring::parse)
                 .orElse(ConfigFactory.empty());
-        return NodeMain.withDefaults(ConfigFactory.parseMap(flags).withFallback(operators));
     }
 
     private static Config parse(Path file) {

@@ -38,7 +38,9 @@ final class DemoNode {
                 "akka.cluster.seed-nodes",
                 List.of("akka://swell@127.0.0.1:" + seedPort),
                 "akka.coordinated-shutdown.exit-jvm",
-                "off"));
+                "off",
+                "swell.management.enabled",
+                part == 0));
         options.recordOf(part).ifPresent(file -> own.put("swell.recorder.file", file.toString()));
         ActorSystem<Void> system = NodeMain.start(NodeMain.withDefaults(
                 ConfigFactory.parseMap(own).withFallback(ConfigFactory.parseResources(workload.configuration()))));

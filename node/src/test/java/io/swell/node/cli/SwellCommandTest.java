@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swell.node.decide.DryRun;
 import io.swell.node.demo.DemoOptions;
+import io.swell.node.operate.OperateOptions;
+import io.swell.node.operate.OperatorRequest;
 import io.swell.node.simulate.SimulateOptions;
 import io.swell.shared.config.AggregationFunction;
 import io.swell.shared.config.AutoscalingConfig;
@@ -19,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +45,7 @@ class SwellCommandTest {
     private final List<DemoOptions> demos = new ArrayList<>();
     private final List<NodeOptions> nodes = new ArrayList<>();
     private final List<SimulateOptions> simulations = new ArrayList<>();
+    private final List<OperateOptions> operations = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private List<DeploymentConfig> deployments = List.of(deployment("checkout"), deployment("reports"));
@@ -50,7 +54,8 @@ class SwellCommandTest {
     private int swell(String... arguments) {
         out.reset();
         err.reset();
-        CommandParts parts = new CommandParts(this::read, this::dryRun, this::simulate, this::node, this::demo);
+        CommandParts parts =
+                new CommandParts(this::read, this::dryRun, this::simulate, this::node, this::demo, this::operate);
         CommandStreams streams = new CommandStreams(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -82,6 +87,11 @@ class SwellCommandTest {
     private int demo(DemoOptions options) {
         demos.add(options);
         return options.seconds() == 13 ? ExitCode.FAILURE : ExitCode.OK;
+    }
+
+    private int operate(OperateOptions options) {
+        operations.add(options);
+        return options.json() ? ExitCode.FAILURE : ExitCode.OK;
     }
 
     private String out() {
@@ -391,6 +401,61 @@ class SwellCommandTest {
     }
 
     @Test
+    void commandsThatAskANodeReadWhatIsAskedOfWhom() throws IOException {
+        DeploymentId echo = new DeploymentId("echo");
+        Path config = Files.createFile(folder.resolve("a.conf"));
+
+        assertThat(swell("status")).isEqualTo(ExitCode.OK);
+        assertThat(swell("status", "echo", "--json")).isEqualTo(ExitCode.FAILURE);
+        assertThat(swell("explain", "echo", "--config", config.toString())).isEqualTo(ExitCode.OK);
+        assertThat(swell("scale", "echo", "8", "--for", "30m", "--url", "http://[::1]:80/"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(swell("pause", "echo")).isEqualTo(ExitCode.OK);
+        assertThat(swell("resume", "echo")).isEqualTo(ExitCode.OK);
+
+        assertThat(operations)
+                .containsExactly(
+                        asked(new OperatorRequest.ShowAll(), Optional.empty(), Optional.empty(), false),
+                        asked(new OperatorRequest.Show(echo), Optional.empty(), Optional.empty(), true),
+                        asked(new OperatorRequest.Explain(echo), Optional.empty(), Optional.of(config), false),
+                        asked(
+                                new OperatorRequest.Scale(echo, 8, Optional.of("30m")),
+                                Optional.of(URI.create("http://[::1]:80/")),
+                                Optional.empty(),
+                                false),
+                        asked(
+                                new OperatorRequest.Pause(echo, Optional.empty()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false),
+                        asked(new OperatorRequest.Resume(echo), Optional.empty(), Optional.empty(), false));
+    }
+
+    private static OperateOptions asked(
+            OperatorRequest request, Optional<URI> url, Optional<Path> config, boolean json) {
+        return new OperateOptions(request, url, config, json);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "status Echo ! NAME must be 1 to 63 lower-case letters, digits or hyphens, starting with a letter or digit, was: Echo",
+                "scale echo many ! REPLICAS must be a whole number from 0 to 100000, was: many",
+                "scale echo 2 --for 30 ! --for must be a duration from 1s to 366d, such as 30m, was: 30",
+                "pause echo --for 400d ! --for must be a duration from 1s to 366d, such as 30m, was: 400d",
+                "resume echo --url localhost:80 ! --url must be such as http://127.0.0.1:25580, was: localhost:80",
+                "explain echo --config no.conf ! --config must be a file that can be read, was: no.conf",
+                "scale echo ! swell: Missing required parameter: 'REPLICAS'",
+                "explain ! swell: Missing required parameter: 'NAME'",
+            })
+    void commandsThatAskANodeSayWhatIsWrongAndAskNobody(String arguments, String expected) {
+        assertThat(swell(arguments.split(" "))).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).startsWith(expected);
+        assertThat(operations).isEmpty();
+    }
+
+    @Test
     void noCommandIsBadInput() {
         assertThat(swell()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err()).isEqualTo("swell: command must be given, was: (nothing)\nTry 'swell --help'.\n");
@@ -401,6 +466,9 @@ class SwellCommandTest {
         "--help, demo",
         "demo --help, --handles",
         "node --help, --seed-node",
+        "status --help, --url",
+        "scale --help, REPLICAS",
+        "pause --help, --for",
         "check --help, FILE",
         "decide --help, ongoing",
         "simulate --help, --baseline",

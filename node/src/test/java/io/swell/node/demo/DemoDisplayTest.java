@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DemoDisplayTest {
@@ -29,6 +30,8 @@ class DemoDisplayTest {
             List.of("127.0.0.1:25521", "127.0.0.1:25522"),
             Availability.DEPLOYED,
             "",
+            "ongoing-requests",
+            Optional.empty(),
             "12 ongoing want 4.0",
             List.of(new DecisionStatus(1, 2, 1, 2, "old"), new DecisionStatus(2, 4, 2, 4, "older")));
 
@@ -47,6 +50,8 @@ class DemoDisplayTest {
             List.of(),
             Availability.UNHEALTHY,
             "no such class",
+            "ongoing-requests",
+            Optional.empty(),
             "",
             List.of());
 
@@ -104,6 +109,8 @@ class DemoDisplayTest {
                 List.of(),
                 Availability.DEPLOYED,
                 "",
+                "ongoing-requests",
+                Optional.empty(),
                 "holds 3",
                 List.of());
         assertThat(StatusTable.reason(pending)).isEqualTo("2 fit on no host; holds 3");

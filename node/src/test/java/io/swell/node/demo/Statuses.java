@@ -9,6 +9,7 @@ import io.swell.shared.protocol.ClusterStatus.ProcessStatus;
 import io.swell.shared.protocol.DirectoryCommand.Availability;
 import io.swell.shared.protocol.Term;
 import java.util.List;
+import java.util.Optional;
 
 /** Statuses to be shown and observed. */
 final class Statuses {
@@ -59,6 +60,8 @@ final class Statuses {
                 hosts,
                 Availability.DEPLOYED,
                 "",
+                "ongoing-requests",
+                Optional.empty(),
                 "",
                 List.of(decisions));
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Durations as a user writes them: a whole number of the largest unit that needs no fraction. */
-final class DurationText {
+public final class DurationText {
 
     private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
 
@@ -20,7 +20,8 @@ final class DurationText {
 
     private DurationText() {}
 
-    static String of(Duration duration) {
+    /** As in {@code 30m}; 0 goes without a unit. */
+    public static String of(Duration duration) {
         if (duration.isZero()) {
             return "0";
         }

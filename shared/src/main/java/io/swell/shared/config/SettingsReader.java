@@ -46,6 +46,7 @@ final class SettingsReader {
         Optional<HandleSettings> handle = HandleSettings.read(swell.section("handle"));
         Optional<ReplicaHostSettings> host = readReplicaHost();
         Optional<RecorderSettings> recorder = RecorderSettings.read(swell.section("recorder"));
+        Optional<ManagementSettings> management = ManagementSettings.read(swell.section("management"));
         List<DeploymentConfig> deployments = readDeployments();
         List<BudgetConfig> budgets = new BudgetsReader(swell, problems).readAll();
         permitSectionsOfOtherModules();
@@ -53,7 +54,8 @@ final class SettingsReader {
                 && pusher.isPresent()
                 && handle.isPresent()
                 && host.isPresent()
-                && recorder.isPresent();
+                && recorder.isPresent()
+                && management.isPresent();
         return swell.build(() -> complete
                         ? Optional.of(new SwellSettings(
                                 controller.get(),
@@ -61,6 +63,7 @@ final class SettingsReader {
                                 handle.get(),
                                 host.get(),
                                 recorder.get(),
+                                management.get(),
                                 deployments,
                                 problems.isEmpty() ? budgets : List.of()))
                         : Optional.<SwellSettings>empty())

@@ -27,6 +27,7 @@ public record SwellSettings(
         HandleSettings handle,
         ReplicaHostSettings replicaHost,
         RecorderSettings recorder,
+        ManagementSettings management,
         List<DeploymentConfig> deployments,
         List<BudgetConfig> budgets) {
 
@@ -81,6 +82,7 @@ public record SwellSettings(
      * @throws IllegalArgumentException where a look-back period is too short for the pusher's interval
      */
     public SwellSettings withDeployments(List<DeploymentConfig> others) {
-        return new SwellSettings(controller, metricsPusher, handle, replicaHost, recorder, others, List.of());
+        return new SwellSettings(
+                controller, metricsPusher, handle, replicaHost, recorder, management, others, List.of());
     }
 }

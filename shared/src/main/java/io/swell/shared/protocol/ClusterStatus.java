@@ -2,6 +2,8 @@ package io.swell.shared.protocol;
 
 import io.swell.shared.id.DeploymentId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The controller's view of the cluster at an instant; it travels as {@link StatusPage}s.
@@ -28,7 +30,10 @@ public record ClusterStatus(
      * @param pending replicas that fit on no host
      * @param hosts addresses where its replicas run
      * @param health in one word; {@code detail} says why
+     * @param policy the name of what decides for it
+     * @param order what an operator said of it that still holds
      * @param reason the latest decision in a sentence
+     * @param decisions those worth remembering, newest last; as many as were asked for
      */
     public record DeploymentStatus(
             DeploymentId deployment,
@@ -43,11 +48,29 @@ public record ClusterStatus(
             List<String> hosts,
             DirectoryCommand.Availability health,
             String detail,
+            String policy,
+            Optional<OrderStatus> order,
             String reason,
             List<DecisionStatus> decisions) {}
 
     /**
-     * One decision worth remembering, newest last.
+     * What an operator said of a deployment.
+     *
+     * @param kind whether to stay as it is or to have a number
+     * @param replicas so many, until it ends
+     * @param until when it ends by itself, in milliseconds since 1970; empty if it does not
+     */
+    public record OrderStatus(Kind kind, int replicas, OptionalLong until) {
+
+        /** What was said. */
+        public enum Kind {
+            PAUSED,
+            SCALED
+        }
+    }
+
+    /**
+     * One decision worth remembering.
      *
      * @param at wall time of the controller, milliseconds since 1970, for showing
      */

@@ -146,8 +146,17 @@ public sealed interface ControllerCommand {
         }
     }
 
-    /** What the controller knows, for people and tools: one page, of what comes after {@code from}. */
-    record GetStatus(ActorRef<StatusPage> replyTo, StatusPage.Cursor from) implements ControllerCommand, WireMessage {}
+    /**
+     * What the controller knows, for people and tools: one page, of what comes after {@code from}.
+     *
+     * @param decisions at most so many of each deployment are told, the newest
+     */
+    record GetStatus(ActorRef<StatusPage> replyTo, StatusPage.Cursor from, int decisions)
+            implements ControllerCommand, WireMessage {}
+
+    /** What the controller knows of one deployment, with all of its decisions that are remembered. */
+    record GetDeployment(DeploymentId deployment, ActorRef<DeploymentAnswer> replyTo)
+            implements ControllerCommand, WireMessage {}
 
     /**
      * An operator has a deployment stay as it is. Answered with {@link OrderAnswer}, as are the two below.

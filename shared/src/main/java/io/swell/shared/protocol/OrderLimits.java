@@ -3,9 +3,9 @@ package io.swell.shared.protocol;
 import java.time.Duration;
 
 /** What an operator's order must keep to. */
-final class OrderLimits {
+public final class OrderLimits {
 
-    private static final int MOST_REPLICAS = 100_000;
+    public static final int MOST_REPLICAS = 100_000;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -17,9 +17,13 @@ final class OrderLimits {
         }
     }
 
+    /** Whether an order may hold for so long. */
+    public static boolean permits(Duration duration) {
+        return duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0;
+    }
+
     static void check(Duration duration) {
-        boolean fits = duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0;
-        if (!fits && !duration.isZero()) {
+        if (!permits(duration) && !duration.isZero()) {
             throw new IllegalArgumentException("duration must be from 1s to 366d, or 0, was: " + duration);
         }
     }

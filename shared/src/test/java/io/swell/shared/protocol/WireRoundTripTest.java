@@ -69,6 +69,7 @@ class WireRoundTripTest {
                 .collect(Collectors.toSet());
         messages.add(StatusPage.class);
         messages.add(OrderAnswer.class);
+        messages.add(DeploymentAnswer.class);
 
         assertThat(SAMPLES.stream().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(messages);
     }
@@ -106,11 +107,12 @@ class WireRoundTripTest {
                         prefix
                                 + "ControllerCommand$HostReport[process, base, sequence, part, parts, resources, leaving, replicas, removed, host]",
                         prefix + "ControllerCommand$HostMetrics[process, sequence, part, parts, metrics]",
-                        prefix + "ControllerCommand$GetStatus[replyTo, from]",
+                        prefix + "ControllerCommand$GetStatus[replyTo, from, decisions]",
+                        prefix + "ControllerCommand$GetDeployment[deployment, replyTo]",
                         prefix + "ControllerCommand$PauseScaling[deployment, duration, replyTo]",
                         prefix + "ControllerCommand$ResumeScaling[deployment, replyTo]",
                         prefix + "ControllerCommand$ScaleByHand[deployment, replicas, duration, replyTo]",
-                        prefix + "OrderAnswer[deployment, target, objection]",
+                        prefix + "OrderAnswer[deployment, outcome, target, objection]",
                         prefix + "DirectoryCommand$RoutingUpdate[term, version, complete, parents, pieces]",
                         prefix + "HandleCommand$RequestCompleted[requestId, response]",
                         prefix + "HandleCommand$RequestFailed[requestId, errorType, message]",
@@ -125,7 +127,8 @@ class WireRoundTripTest {
                         prefix + "PusherCommand$SnapshotNeeded[term, sequence, nextInterval]",
                         prefix + "ReplicaCommand$Execute[requestId, request, remaining, replyTo]",
                         prefix + "ReplicaCommand$Abandon[requestId, replyTo]",
-                        prefix + "StatusPage[status, next, last]");
+                        prefix + "StatusPage[status, next, last]",
+                        prefix + "DeploymentAnswer[found]");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.swell.shared.load.LoadSnapshot;
 import io.swell.shared.protocol.ClusterStatus.DecisionStatus;
 import io.swell.shared.protocol.ClusterStatus.DeploymentStatus;
 import io.swell.shared.protocol.ClusterStatus.MessageCounts;
+import io.swell.shared.protocol.ClusterStatus.OrderStatus;
 import io.swell.shared.protocol.ClusterStatus.ProcessStatus;
 import io.swell.shared.protocol.ControllerCommand.HostedReplica;
 import io.swell.shared.protocol.ControllerCommand.MetricSum;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One of each message that may cross JVMs, with values at the edges of what they may be. */
 final class WireSamples {
@@ -41,6 +43,7 @@ final class WireSamples {
     final ActorRef<HandleCommand> handle;
     private final ActorRef<StatusPage> asker;
     private final ActorRef<OrderAnswer> operator;
+    private final ActorRef<DeploymentAnswer> questioner;
     private final Payload payload;
 
     WireSamples(ActorTestKit kit, Serialization serialization) throws NotSerializableException {
@@ -52,6 +55,7 @@ final class WireSamples {
         handle = kit.createTestProbe(HandleCommand.class).getRef();
         asker = kit.createTestProbe(StatusPage.class).getRef();
         operator = kit.createTestProbe(OrderAnswer.class).getRef();
+        questioner = kit.createTestProbe(DeploymentAnswer.class).getRef();
         payload = Payload.of("a request").encode(serialization);
     }
 
@@ -76,11 +80,12 @@ final class WireSamples {
                         2,
                         3,
                         List.of(new MetricSum(ECHO, "queue-length", Integer.MAX_VALUE, -Double.MAX_VALUE))),
-                new ControllerCommand.GetStatus(asker, new StatusPage.Cursor("echo", 3)),
+                new ControllerCommand.GetStatus(asker, new StatusPage.Cursor("echo", 3), 5),
+                new ControllerCommand.GetDeployment(ECHO, questioner),
                 new ControllerCommand.PauseScaling(ECHO, Duration.ZERO, operator),
                 new ControllerCommand.ResumeScaling(ECHO, operator),
                 new ControllerCommand.ScaleByHand(ECHO, 100_000, Duration.ofMinutes(30), operator),
-                OrderAnswer.refused(ECHO, "deployment must be deployed, was: echo"),
+                OrderAnswer.notDeployed(ECHO),
                 new DirectoryCommand.RoutingUpdate(TERM, 17, false, List.of(PARENT), List.of(routes())),
                 new HandleCommand.RequestCompleted(1, payload),
                 new HandleCommand.RequestFailed(2, "java.lang.IllegalStateException", "what\nhappened: \u00e9\u4e16"),
@@ -95,7 +100,8 @@ final class WireSamples {
                 new PusherCommand.SnapshotNeeded(Term.NONE, 5, Duration.ofDays(100)),
                 new ReplicaCommand.Execute(6, payload, Duration.ZERO, handle),
                 new ReplicaCommand.Abandon(7, handle),
-                new StatusPage(status(), StatusPage.Cursor.START, true));
+                new StatusPage(status(), StatusPage.Cursor.START, true),
+                new DeploymentAnswer(status().deployments()));
     }
 
     static MetricsReport report() {
@@ -164,6 +170,8 @@ final class WireSamples {
                 List.of("10.0.0.1:25520"),
                 Availability.DEPLOYED,
                 "",
+                "ongoing-requests",
+                Optional.of(new OrderStatus(OrderStatus.Kind.PAUSED, 2, OptionalLong.of(1_900_000_000_000L))),
                 "holds 2",
                 List.of(new DecisionStatus(1_900_000_000_000L, 1.5, 1, 2, "because")));
         return new ClusterStatus(

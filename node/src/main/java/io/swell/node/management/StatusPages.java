@@ -1,56 +1,41 @@
-package io.swell.node;
+package io.swell.node.management;
 
-import akka.actor.typed.ActorRef;
-import akka.actor.typed.ActorSystem;
-import akka.actor.typed.javadsl.AskPattern;
 import io.swell.shared.protocol.ClusterStatus;
 import io.swell.shared.protocol.ClusterStatus.DeploymentStatus;
 import io.swell.shared.protocol.ClusterStatus.ProcessStatus;
 import io.swell.shared.protocol.ControllerCommand;
 import io.swell.shared.protocol.StatusPage;
 import io.swell.shared.protocol.StatusPage.Cursor;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
 
 /** Asks for a status page by page, and puts them together. Where the controller moves meanwhile, it begins again. */
-public final class StatusPages {
+final class StatusPages {
 
-    private final ActorSystem<?> system;
-    private final ActorRef<ControllerCommand> controller;
-    private final Duration timeout;
-    private final long deadlineNanos;
+    private final Inquiry inquiry;
+    private final int decisions;
     private final List<DeploymentStatus> deployments = new ArrayList<>();
     private final List<ProcessStatus> processes = new ArrayList<>();
 
-    private StatusPages(ActorSystem<?> system, ActorRef<ControllerCommand> controller, Duration timeout) {
-        this.system = system;
-        this.controller = controller;
-        this.timeout = timeout;
-        this.deadlineNanos = System.nanoTime() + timeout.toNanos();
+    private StatusPages(Inquiry inquiry, int decisions) {
+        this.inquiry = inquiry;
+        this.decisions = decisions;
     }
 
-    /** The whole status; fails with a {@link TimeoutException} if its last page has not come within the time. */
-    public static CompletionStage<ClusterStatus> collect(
-            ActorSystem<?> system, ActorRef<ControllerCommand> controller, Duration timeout) {
-        StatusPages pages = new StatusPages(system, controller, timeout);
+    /**
+     * The whole status; fails with a {@code TimeoutException} if its last page has not come within the time.
+     *
+     * @param decisions at most so many of each deployment, the newest
+     */
+    static CompletionStage<ClusterStatus> collect(Inquiry inquiry, int decisions) {
+        StatusPages pages = new StatusPages(inquiry, decisions);
         return pages.ask(Cursor.START).thenCompose(pages::take);
     }
 
     private CompletionStage<StatusPage> ask(Cursor from) {
-        long left = deadlineNanos - System.nanoTime();
-        if (left <= 0) {
-            return CompletableFuture.failedFuture(new TimeoutException(
-                    "status was not complete within " + timeout + "; deployments told by then: " + deployments.size()));
-        }
-        return AskPattern.ask(
-                controller,
-                replyTo -> new ControllerCommand.GetStatus(replyTo, from),
-                Duration.ofNanos(left),
-                system.scheduler());
+        return inquiry.ask(replyTo -> new ControllerCommand.GetStatus(replyTo, from, decisions));
     }
 
     private CompletionStage<ClusterStatus> take(StatusPage page) {
