@@ -65,6 +65,17 @@ final class QualityPage {
                         "%.2f × the best tuned peer, %.2f × the best peer as it comes, and %.2f × the best fixed size (medians).",
                         standing.tuned().median(),
                         standing.stock().median(),
-                        standing.fixed().median()));
+                        standing.fixed().median()),
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "In %,d of the cells no peer gets there at any set-point, only the fixed size, which stands ready before anything has",
+                        standing.feasible() - standing.tunable()),
+                String.format(
+                        Locale.ROOT,
+                        "happened. Where a tuned peer does, Swell does so in %,d of %,d (%.0f %%).",
+                        standing.tunableMet(),
+                        standing.tunable(),
+                        100 * standing.shareOfTunableMet()));
     }
 }

@@ -34,6 +34,11 @@ public record CellResult(
         return bestTuned().isPresent() || fixed.isPresent();
     }
 
+    /** Whether a peer gets there, with hindsight, that follows the load. */
+    boolean isTunable() {
+        return bestTuned().isPresent();
+    }
+
     /** Whether Swell is late where somebody need not be. */
     boolean isLost() {
         return isFeasible() && !own.isWithin();

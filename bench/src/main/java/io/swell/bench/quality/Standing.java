@@ -10,6 +10,8 @@ import java.util.function.Function;
  * @param cells all of them
  * @param feasible those in which a tuned peer or the best fixed size keeps late requests to 1 %
  * @param met those of the feasible in which Swell does as well
+ * @param tunable those of the feasible in which a tuned peer gets there, not the fixed size alone
+ * @param tunableMet those of the tunable in which Swell does as well
  * @param late late requests of all cells, 0 to 1
  * @param tuned cost as a multiple of the best tuned peer's, where both are within the SLO
  * @param stock the same for the best peer as it comes
@@ -21,6 +23,8 @@ public record Standing(
         int cells,
         int feasible,
         int met,
+        int tunable,
+        int tunableMet,
         Ratios late,
         Ratios tuned,
         Ratios stock,
@@ -35,6 +39,10 @@ public record Standing(
                 results.size(),
                 feasible,
                 feasible - lost,
+                (int) results.stream().filter(CellResult::isTunable).count(),
+                (int) results.stream()
+                        .filter(result -> result.isTunable() && !result.isLost())
+                        .count(),
                 Ratios.of(results.stream().mapToDouble(result -> result.own().late())),
                 present(results, result -> result.costOver(result.bestTuned())),
                 present(results, result -> result.costOver(result.bestStock())),
@@ -46,6 +54,11 @@ public record Standing(
     /** Share of the feasible cells in which Swell gets there, 0 to 1; NaN without any. */
     public double shareMet() {
         return feasible == 0 ? Double.NaN : met / (double) feasible;
+    }
+
+    /** Share of the tunable cells in which Swell gets there, 0 to 1; NaN without any. */
+    public double shareOfTunableMet() {
+        return tunable == 0 ? Double.NaN : tunableMet / (double) tunable;
     }
 
     private static Ratios present(Collection<CellResult> results, Function<CellResult, OptionalDouble> figure) {

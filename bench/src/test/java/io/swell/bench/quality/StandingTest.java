@@ -37,6 +37,7 @@ class StandingTest {
         assertThat(none.max()).isNaN();
         assertThat(none.shareAtMost(1)).isNaN();
         assertThat(Standing.of(List.of()).shareMet()).isNaN();
+        assertThat(Standing.of(List.of()).shareOfTunableMet()).isNaN();
     }
 
     @Test
@@ -55,6 +56,9 @@ class StandingTest {
         assertThat(standing.feasible()).isEqualTo(3);
         assertThat(standing.met()).isEqualTo(1);
         assertThat(standing.shareMet()).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(standing.tunable()).isEqualTo(2);
+        assertThat(standing.tunableMet()).isEqualTo(1);
+        assertThat(standing.shareOfTunableMet()).isEqualTo(0.5);
     }
 
     @Test
