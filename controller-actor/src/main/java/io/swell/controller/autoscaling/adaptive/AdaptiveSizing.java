@@ -23,10 +23,18 @@ public final class AdaptiveSizing {
     /** Nothing is given up before. */
     private static final double KEEPING_SECONDS = 60;
 
+    /**
+     * An empty pool fills for a while: a steep rise, and what a trend makes of it is far above what is there afterwards. No peak
+     * is remembered from that time.
+     */
+    private static final double FILLING_SECONDS = 50;
+
+    private static final double FILLING_SERVICE_TIMES = 5;
+
     private static final int SAVED_BYTES = 2_048;
 
     /** Of what is saved, changed whenever the parts or their order change. */
-    private static final int VERSION = 0x5A11_0003;
+    private static final int VERSION = 0x5A11_0004;
 
     private final ServiceLevel level;
     private final Demand demand = new Demand();
@@ -40,6 +48,7 @@ public final class AdaptiveSizing {
     private int warmReplicas;
     private double now;
     private double chosenAt = -CHOICE_SECONDS;
+    private boolean isFilling = true;
     private int wished;
 
     /**
@@ -73,6 +82,10 @@ public final class AdaptiveSizing {
         demand.observe(load);
         coldStart.observe(load, now);
         lateBudget.observe(load);
+        if (isFilling && now >= Math.max(FILLING_SECONDS, FILLING_SERVICE_TIMES * demand.serviceSeconds())) {
+            isFilling = false;
+            candidates.forgetPeaks();
+        }
         candidates.observe(demand.inService(), load.seconds, coldStart.seconds(), sizing.waitSeconds);
         sizing.observe(demand.inService(), candidates.surely(), demand.serviceSeconds(), coldStart.seconds());
         int floor = isYoungerThan(KEEPING_SECONDS) ? warmReplicas : 1;
@@ -126,7 +139,7 @@ public final class AdaptiveSizing {
     public byte[] save() {
         ByteBuffer out = ByteBuffer.allocate(SAVED_BYTES);
         saveWhatFor(out);
-        out.putDouble(now).putDouble(chosenAt);
+        out.putDouble(now).putDouble(chosenAt).put((byte) (isFilling ? 1 : 0));
         demand.save(out);
         coldStart.save(out);
         candidates.save(out);
@@ -163,6 +176,7 @@ public final class AdaptiveSizing {
         ByteBuffer in = ByteBuffer.wrap(saved, begins, ends - begins);
         now = in.getDouble();
         chosenAt = in.getDouble();
+        isFilling = in.get() == 1;
         demand.restore(in);
         coldStart.restore(in);
         candidates.restore(in);

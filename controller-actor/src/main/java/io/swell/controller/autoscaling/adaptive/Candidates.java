@@ -35,7 +35,7 @@ final class Candidates {
         new Signal(120, false, 60),
         new Signal(2, false, 300),
         new Signal(30, true, 300),
-        new Signal(40, false, 120),
+        new Signal(30, true, 120),
         new Signal(2, false, 3600)
     };
 
@@ -66,6 +66,13 @@ final class Candidates {
      */
     double surely() {
         return surely;
+    }
+
+    /** Peaks begin anew with the next look. */
+    void forgetPeaks() {
+        for (Signal signal : signals) {
+            signal.forgetPeaks();
+        }
     }
 
     /** Requests in service that the candidate wants slots for. */

@@ -10,16 +10,16 @@ import java.nio.ByteBuffer;
 final class Choice {
 
     /** Standard deviations added to the late requests that were seen, as they cluster. */
-    private static final double DEVIATIONS = 0.7;
+    private static final double DEVIATIONS = 0.3;
 
     /** All requests of so many seconds may be late one day without it having been seen. */
-    private static final double UNSEEN_SECONDS = 3;
+    private static final double UNSEEN_SECONDS = 6;
 
     /**
-     * Of a candidate that cost less than the default by a share x, all requests of 2.5x cold starts more: who has less in hand when
-     * the first steep rise comes will be late for longer, and that is the longer the later new replicas serve.
+     * Of a candidate that cost less than the default by a share x, all requests of 6x cold starts more: who has less in
+     * hand when the first steep rise comes will be late for longer, and that is the longer the later new replicas serve.
      */
-    private static final double UNSEEN_COLD_STARTS = 2.5;
+    private static final double UNSEEN_COLD_STARTS = 6;
 
     /** Where nobody keeps the budget, a tenth of the late requests is worth twice the cost. */
     private static final double HARM = 0.3;

@@ -1,6 +1,7 @@
 package io.swell.controller.autoscaling.adaptive;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** The largest of what was seen in the last {@code hold} seconds, to within one part of it. */
 final class PeakMemory {
@@ -25,6 +26,10 @@ final class PeakMemory {
         }
         parts[current] = Math.max(parts[current], (float) value);
         return peak();
+    }
+
+    void forget() {
+        Arrays.fill(parts, 0);
     }
 
     /** As the latest look answered. */

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  */
 final class ReversalBudget {
 
-    static final double PER_SECOND = 9.7 / 3_600.0;
+    static final double PER_SECOND = 9.5 / 3_600.0;
     static final double MOST = 3;
 
     /** Two moves of opposite direction farther apart are no reversal. */

@@ -44,6 +44,11 @@ final class Signal {
         return peak;
     }
 
+    /** Its peak begins anew with the next look; what it smooths goes on. */
+    void forgetPeaks() {
+        peaks.forget();
+    }
+
     /** As in "300 s peak of the 30 s trend". */
     String text() {
         return Math.round(holdSeconds) + " s peak of the " + Math.round(smoothingSeconds) + " s "

@@ -19,6 +19,14 @@ class AdaptiveSizingTest {
         assertThat(played.targets).containsOnly(7);
     }
 
+    /** The trend of a pool that fills with 20 requests is far above 20 for a moment, which used to be held for five minutes. */
+    @Test
+    void anEmptyPoolThatFillsIsNoBurst() {
+        Played played = new Played(LEVEL, SLOTS, 12, 10, 9).play(75, now -> 20);
+
+        assertThat(played.targets.get(played.targets.size() - 1)).isLessThanOrEqualTo(7);
+    }
+
     /** An hour of 20 requests a second, whose mean of 20 taken slots fills four replicas to the last. */
     @Test
     void findsWhatASteadyLoadNeeds() {

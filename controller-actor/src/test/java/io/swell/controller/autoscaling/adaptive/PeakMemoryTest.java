@@ -25,6 +25,15 @@ class PeakMemoryTest {
         assertThat(memory.observe(1, 1)).isEqualTo(1);
     }
 
+    @Test
+    void whatItIsToldToForgetIsNoPeak() {
+        PeakMemory memory = new PeakMemory(80, 8);
+        memory.observe(1, 7);
+        memory.forget();
+
+        assertThat(memory.observe(1, 2)).isEqualTo(2);
+    }
+
     /** At least what the last 7 of 8 parts held, at most what all 8 did and the look before. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})

@@ -1,6 +1,7 @@
 package io.swell.controller.autoscaling.adaptive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,9 @@ class ReversalBudgetTest {
         while (granted(100, 1) == 110) {
             waited++;
         }
-        assertThat(waited).as("until 2.55 tokens make a tenth enough").isBetween(195, 205);
+        assertThat(waited)
+                .as("until 2.55 tokens make a tenth enough")
+                .isCloseTo((int) (0.55 / ReversalBudget.PER_SECOND), within(5));
     }
 
     @Test
@@ -95,7 +98,7 @@ class ReversalBudgetTest {
         granted(100, 0.5);
         granted(50, 0.5);
         granted(100, 0.5);
-        granted(110, 372);
+        granted(110, 1 / ReversalBudget.PER_SECOND);
     }
 
     @Test
@@ -126,7 +129,7 @@ class ReversalBudgetTest {
             }
             target = next;
         }
-        assertThat(reversals).isLessThanOrEqualTo((int) (2 * 9.7 + 3));
+        assertThat(reversals).isLessThanOrEqualTo((int) (7_200 * ReversalBudget.PER_SECOND + ReversalBudget.MOST));
     }
 
     private int granted(int wish, double seconds) {
