@@ -1,7 +1,6 @@
 package io.swell.node.cli;
 
 import io.swell.node.operate.OperatorRequest;
-import io.swell.shared.id.DeploymentId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,9 +24,6 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Flags flags = new Flags();
-        flags.deployment(name);
-        return parts.operate()
-                .applyAsInt(node.options(flags, () -> new OperatorRequest.Explain(new DeploymentId(name))));
+        return parts.operate().applyAsInt(node.about(name, new Flags(), OperatorRequest.Explain::new));
     }
 }

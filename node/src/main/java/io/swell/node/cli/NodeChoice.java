@@ -2,10 +2,12 @@ package io.swell.node.cli;
 
 import io.swell.node.operate.OperateOptions;
 import io.swell.node.operate.OperatorRequest;
+import io.swell.shared.id.DeploymentId;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,6 +47,12 @@ final class NodeChoice {
         Optional<Path> file = flags.readable("--config", config);
         flags.check();
         return new OperateOptions(request.get(), address, file, json);
+    }
+
+    /** Reads them for a request about one deployment. */
+    OperateOptions about(String deployment, Flags flags, Function<DeploymentId, OperatorRequest> request) {
+        flags.deployment(deployment);
+        return options(flags, () -> request.apply(new DeploymentId(deployment)));
     }
 
     private static Optional<URI> address(String text) {

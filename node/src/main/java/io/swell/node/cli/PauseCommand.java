@@ -1,13 +1,10 @@
 package io.swell.node.cli;
 
 import io.swell.node.operate.OperatorRequest;
-import io.swell.shared.id.DeploymentId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Has a deployment stay as it is. */
@@ -25,11 +22,8 @@ final class PauseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The deployment.")
     private String name = "";
 
-    @Option(
-            names = "--for",
-            paramLabel = "DURATION",
-            description = "For how long, as 30m (default: until it is resumed).")
-    private @Nullable String time;
+    @Mixin
+    private HowLong howLong = new HowLong();
 
     @Mixin
     private NodeChoice node = new NodeChoice();
@@ -41,9 +35,8 @@ final class PauseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Flags flags = new Flags();
-        flags.deployment(name);
-        Optional<String> duration = flags.orderTime("--for", time);
+        Optional<String> duration = howLong.read(flags);
         return parts.operate()
-                .applyAsInt(node.options(flags, () -> new OperatorRequest.Pause(new DeploymentId(name), duration)));
+                .applyAsInt(node.about(name, flags, deployment -> new OperatorRequest.Pause(deployment, duration)));
     }
 }

@@ -1,14 +1,11 @@
 package io.swell.node.cli;
 
 import io.swell.node.operate.OperatorRequest;
-import io.swell.shared.id.DeploymentId;
 import io.swell.shared.protocol.OrderLimits;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Gives a deployment a number of replicas by hand. */
@@ -30,11 +27,8 @@ final class ScaleCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "REPLICAS", description = "How many, from 0 to 100000.")
     private String replicas = "";
 
-    @Option(
-            names = "--for",
-            paramLabel = "DURATION",
-            description = "For how long, as 30m (default: until it is resumed).")
-    private @Nullable String time;
+    @Mixin
+    private HowLong howLong = new HowLong();
 
     @Mixin
     private NodeChoice node = new NodeChoice();
@@ -46,11 +40,10 @@ final class ScaleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Flags flags = new Flags();
-        flags.deployment(name);
         int number = flags.wholeNumber("REPLICAS", replicas, 0, OrderLimits.MOST_REPLICAS);
-        Optional<String> duration = flags.orderTime("--for", time);
+        Optional<String> duration = howLong.read(flags);
         return parts.operate()
                 .applyAsInt(
-                        node.options(flags, () -> new OperatorRequest.Scale(new DeploymentId(name), number, duration)));
+                        node.about(name, flags, deployment -> new OperatorRequest.Scale(deployment, number, duration)));
     }
 }

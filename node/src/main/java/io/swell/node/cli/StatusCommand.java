@@ -1,7 +1,7 @@
 package io.swell.node.cli;
 
+import io.swell.node.operate.OperateOptions;
 import io.swell.node.operate.OperatorRequest;
-import io.swell.shared.id.DeploymentId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,11 +28,9 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Flags flags = new Flags();
         @Nullable String wanted = name;
-        if (wanted == null) {
-            return parts.operate().applyAsInt(node.options(flags, OperatorRequest.ShowAll::new));
-        }
-        flags.deployment(wanted);
-        return parts.operate()
-                .applyAsInt(node.options(flags, () -> new OperatorRequest.Show(new DeploymentId(wanted))));
+        OperateOptions options = wanted == null
+                ? node.options(flags, OperatorRequest.ShowAll::new)
+                : node.about(wanted, flags, OperatorRequest.Show::new);
+        return parts.operate().applyAsInt(options);
     }
 }
