@@ -25,7 +25,7 @@ final class AdaptivePolicy implements LearningPolicy {
 
     private static final double LONGEST_SILENCE_SECONDS = DUE_MICROS / 1e6;
 
-    /** Nobody remembers more than the last hour. */
+    /** Nobody remembers more than the last hour, but for what time of the hour and of the day it is. */
     private static final double LONGEST_MEMORY_SECONDS = 3_600;
 
     private final LoadSince load = new LoadSince();
@@ -117,7 +117,7 @@ final class AdaptivePolicy implements LearningPolicy {
 
     /** Nothing was there while it slept: whatever comes is reported within one interval. Returns what is left to tell. */
     private double tellSilence(AdaptiveSizing its, AutoscalingContext context, double passed) {
-        double left = Math.min(passed, LONGEST_MEMORY_SECONDS);
+        double left = passed - its.skip(passed - LONGEST_MEMORY_SECONDS);
         while (left > LONGEST_SILENCE_SECONDS) {
             double step = Math.min(LONGEST_STEP_SECONDS, left - LONGEST_SILENCE_SECONDS);
             left = left - step;

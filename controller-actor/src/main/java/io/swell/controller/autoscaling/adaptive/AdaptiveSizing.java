@@ -32,9 +32,10 @@ public final class AdaptiveSizing {
     private static final double FILLING_SERVICE_TIMES = 5;
 
     private static final int SAVED_BYTES = 2_048;
+    private static final int WHAT_FOR_BYTES = 3 * Integer.BYTES + 2 * Double.BYTES;
 
     /** Of what is saved, changed whenever the parts or their order change. */
-    private static final int VERSION = 0x5A11_0004;
+    private static final int VERSION = 0x5A11_0005;
 
     private final ServiceLevel level;
     private final Demand demand = new Demand();
@@ -86,7 +87,7 @@ public final class AdaptiveSizing {
             isFilling = false;
             candidates.forgetPeaks();
         }
-        candidates.observe(demand.inService(), load.seconds, coldStart.seconds(), sizing.waitSeconds);
+        candidates.observe(now, demand.inService(), load.seconds, coldStart.seconds(), sizing.waitSeconds);
         sizing.observe(demand.inService(), candidates.surely(), demand.serviceSeconds(), coldStart.seconds());
         int floor = isYoungerThan(KEEPING_SECONDS) ? warmReplicas : 1;
         shadow.observe(load, now, candidates, sizing, floor);
@@ -124,6 +125,15 @@ public final class AdaptiveSizing {
         return sizing.bounded(reversals.target());
     }
 
+    /**
+     * Time of which nothing is to be learned: only what time of the hour and of the day it is goes on.
+     *
+     * @return how much of it was skipped, to within two seconds; the rest is to be shown in the next look
+     */
+    public double skip(double seconds) {
+        return candidates.skip(seconds, now);
+    }
+
     /** What it followed, and why. */
     public String sentence() {
         return "%s; %s of %d candidates with at most %.2f %% late; real %.2f %%"
@@ -135,10 +145,9 @@ public final class AdaptiveSizing {
                         100 * lateBudget.real());
     }
 
-    /** All that was learned and what for, in at most 2,048 bytes; what another object needs to go on from here. */
+    /** All that was learned, marked with what for, in at most 2,048 bytes; what another object needs to go on from here. */
     public byte[] save() {
         ByteBuffer out = ByteBuffer.allocate(SAVED_BYTES);
-        saveWhatFor(out);
         out.putDouble(now).putDouble(chosenAt).put((byte) (isFilling ? 1 : 0));
         demand.save(out);
         coldStart.save(out);
@@ -151,9 +160,15 @@ public final class AdaptiveSizing {
         return Arrays.copyOf(out.array(), out.position());
     }
 
-    private void saveWhatFor(ByteBuffer out) {
-        out.putInt(VERSION).putInt(sizing.slots).putInt(sizing.most);
-        out.putDouble(level.waitSeconds()).putDouble(level.lateShare());
+    /** Of what is saved and of what for: that needs no room then. */
+    private int checksum(byte[] bytes, int length) {
+        ByteBuffer whatFor = ByteBuffer.allocate(WHAT_FOR_BYTES);
+        whatFor.putInt(VERSION).putInt(sizing.slots).putInt(sizing.most);
+        whatFor.putDouble(level.waitSeconds()).putDouble(level.lateShare());
+        CRC32 sum = new CRC32();
+        sum.update(whatFor.array());
+        sum.update(bytes, 0, length);
+        return (int) sum.getValue();
     }
 
     /**
@@ -164,33 +179,22 @@ public final class AdaptiveSizing {
      *     damaged; then nothing has changed
      */
     public boolean restore(byte[] saved) {
-        ByteBuffer whatFor = ByteBuffer.allocate(SAVED_BYTES);
-        saveWhatFor(whatFor);
-        int begins = whatFor.position();
         int ends = saved.length - Integer.BYTES;
-        if (saved.length != save().length
-                || !Arrays.equals(saved, 0, begins, whatFor.array(), 0, begins)
-                || ByteBuffer.wrap(saved).getInt(ends) != checksum(saved, ends)) {
+        if (saved.length != save().length || ByteBuffer.wrap(saved).getInt(ends) != checksum(saved, ends)) {
             return false;
         }
-        ByteBuffer in = ByteBuffer.wrap(saved, begins, ends - begins);
+        ByteBuffer in = ByteBuffer.wrap(saved, 0, ends);
         now = in.getDouble();
         chosenAt = in.getDouble();
         isFilling = in.get() == 1;
         demand.restore(in);
         coldStart.restore(in);
-        candidates.restore(in);
-        shadow.restore(in);
+        candidates.restore(in, now);
+        shadow.restore(in, now);
         choice.restore(in);
         lateBudget.restore(in);
         reversals.restore(in);
         return true;
-    }
-
-    private static int checksum(byte[] bytes, int length) {
-        CRC32 sum = new CRC32();
-        sum.update(bytes, 0, length);
-        return (int) sum.getValue();
     }
 
     /**

@@ -29,35 +29,58 @@ final class Candidates {
 
     static final int COUNT = SIGNALS * EACH;
 
+    private final Smoothed of2 = new Smoothed(FAST_SECONDS);
+    private final Smoothed of30 = new Smoothed(30);
+    private final Smoothed of30Twice = new Smoothed(30);
+    private final Smoothed of40 = new Smoothed(40);
+    private final Smoothed of120 = new Smoothed(120);
+
     private final Signal[] signals = {
-        new Signal(40, false, 15),
-        new Signal(30, true, 30),
-        new Signal(120, false, 60),
-        new Signal(2, false, 300),
-        new Signal(30, true, 300),
-        new Signal(30, true, 120),
-        new Signal(2, false, 3600)
+        new Signal(of40, null, 15),
+        new Signal(of30, of30Twice, 30),
+        new Signal(of120, null, 60),
+        new Signal(of2, null, 300),
+        new Signal(of30, of30Twice, 300),
+        new Signal(of30, of30Twice, 120),
+        new Signal(of2, null, 3600)
     };
 
+    private final Seasons seasons = new Seasons();
     private final Fading fading = new Fading(FAST_SECONDS);
     private final PeakMemory sure = new PeakMemory(SURE_SECONDS, SURE_PARTS);
     private final float[] levels = new float[COUNT];
     private double fast = Double.NaN;
     private double surely;
 
-    void observe(double demand, double seconds, double coldStartSeconds, double waitSeconds) {
+    void observe(double now, double demand, double seconds, double coldStartSeconds, double waitSeconds) {
         fast = Double.isNaN(fast) ? demand : fast + (demand - fast) * (1 - fading.kept(seconds));
         double deviations = SURE_DEVIATIONS + SURE_DEVIATIONS_PER_COLD_START * waitSeconds / coldStartSeconds;
         surely = Math.max(0, fast - deviations * Math.sqrt(fast));
-        double floor = sure.observe(seconds, surely);
+        double sureFloor = sure.observe(seconds, surely);
+        smooth(now, demand, seconds);
+        seasons.observe(now, demand, coldStartSeconds + seconds);
+        double seasonal = seasons.floor();
+        double floor = Math.max(sureFloor, seasonal);
         for (int i = 0; i < signals.length; i++) {
-            signals[i].observe(demand, seconds, coldStartSeconds);
-            double peak = signals[i].peak();
+            signals[i].observe(seconds, coldStartSeconds);
+            double peak = Math.max(signals[i].peak(), seasonal);
             double root = Math.sqrt(peak);
             for (int j = 0; j < EACH; j++) {
                 levels[i * EACH + j] = (float) Math.max(floor, peak + HEADROOMS[j] * root);
             }
         }
+    }
+
+    private void smooth(double age, double demand, double seconds) {
+        of2.observe(demand, seconds, age);
+        of30Twice.observe(of30.observe(demand, seconds, age), seconds, age);
+        of40.observe(demand, seconds, age);
+        of120.observe(demand, seconds, age);
+    }
+
+    /** As {@link AdaptiveSizing#skip}. */
+    double skip(double seconds, double now) {
+        return seasons.skip(seconds, now);
     }
 
     /**
@@ -91,30 +114,43 @@ final class Candidates {
                 : levels[candidate] + towards * (levels[candidate - 1] - levels[candidate]);
     }
 
-    /** As in "300 s peak of the 30 s trend 41.2 + 1.5 √". */
+    /** As in "300 s peak of the 30 s trend 41.2 + 1.5 √", or "… 5.1, but 61.3 as the hour before at this time, + 1.5 √". */
     String text(int candidate, double towards) {
         Signal signal = signals[candidate / EACH];
         double headroom = HEADROOMS[candidate % EACH];
         if (towards > 0) {
             headroom += towards * (HEADROOMS[candidate % EACH - 1] - headroom);
         }
-        return "%s %.1f %s %.1f √"
-                .formatted(signal.text(), signal.peak(), headroom < 0 ? "-" : "+", Math.abs(headroom));
+        String floor = seasons.floor() > signal.peak() ? seasons.text() : "";
+        return "%s %.1f%s %s %.1f √"
+                .formatted(signal.text(), signal.peak(), floor, headroom < 0 ? "-" : "+", Math.abs(headroom));
     }
 
     void save(ByteBuffer out) {
         out.putDouble(fast);
         sure.save(out);
+        for (Smoothed each : means()) {
+            each.save(out);
+        }
         for (Signal signal : signals) {
             signal.save(out);
         }
+        seasons.save(out);
     }
 
-    void restore(ByteBuffer in) {
+    private Smoothed[] means() {
+        return new Smoothed[] {of2, of30, of30Twice, of40, of120};
+    }
+
+    void restore(ByteBuffer in, double now) {
         fast = in.getDouble();
         sure.restore(in);
+        for (Smoothed each : means()) {
+            each.restore(in);
+        }
         for (Signal signal : signals) {
             signal.restore(in);
         }
+        seasons.restore(in, now);
     }
 }

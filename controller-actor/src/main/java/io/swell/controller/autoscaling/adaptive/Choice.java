@@ -30,7 +30,7 @@ final class Choice {
     private int followed = Candidates.DEFAULT;
     private double towards;
     private int admitted;
-    private double allowed;
+    private float allowed;
     private double unseenPerSecond;
     private double coldStartSeconds;
 
@@ -41,7 +41,7 @@ final class Choice {
      * @param ageSeconds for how long there has been evidence; what the shadow has forgotten is evidence still
      */
     void choose(Shadow shadow, double share, double coldStart, double ageSeconds) {
-        allowed = share;
+        allowed = (float) share;
         if (shadow.seconds() < EVIDENCE_SECONDS) {
             return;
         }
@@ -147,13 +147,13 @@ final class Choice {
     }
 
     void save(ByteBuffer out) {
-        out.putInt(followed).putDouble(towards).putInt(admitted).putDouble(allowed);
+        out.put((byte) followed).putDouble(towards).put((byte) admitted).putFloat(allowed);
     }
 
     void restore(ByteBuffer in) {
-        followed = in.getInt();
+        followed = in.get();
         towards = in.getDouble();
-        admitted = in.getInt();
-        allowed = in.getDouble();
+        admitted = in.get();
+        allowed = in.getFloat();
     }
 }

@@ -92,13 +92,13 @@ final class ReversalBudget {
     }
 
     void save(ByteBuffer out) {
-        out.putDouble(tokens).putDouble(movedAt).putInt(direction).putInt(target);
+        out.putDouble(tokens).putDouble(movedAt).put((byte) direction).putShort((short) target);
     }
 
     void restore(ByteBuffer in) {
         tokens = in.getDouble();
         movedAt = in.getDouble();
-        direction = in.getInt();
-        target = in.getInt();
+        direction = in.get();
+        target = in.getShort();
     }
 }

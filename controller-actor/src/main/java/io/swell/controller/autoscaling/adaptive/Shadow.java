@@ -18,20 +18,32 @@ final class Shadow {
     private static final double BLOCK_SECONDS = 30;
 
     private static final int PARTS = 4;
-    private static final float LONG_AGO = -1e6f;
+
+    /** Moves and tokens are reckoned in ticks, so that two bytes hold each of them exactly. */
+    private static final double TICKS_PER_SECOND = 50;
+
+    static final int REVERSAL_TICKS = (int) (ReversalBudget.REVERSAL_SECONDS * TICKS_PER_SECOND);
+    static final int TOKEN_TICKS = (int) Math.round(TICKS_PER_SECOND / ReversalBudget.PER_SECOND);
+    static final int MOST_TICKS = (int) (ReversalBudget.MOST * TOKEN_TICKS);
+
+    /** Of an age and a direction together, in two bytes. */
+    private static final int DIRECTION_BITS = 2;
+
+    static final int LONG_AGO = Character.MAX_VALUE >> DIRECTION_BITS;
 
     private final float[] excess = new float[Candidates.COUNT];
     private final float[] cost = new float[Candidates.COUNT];
     private final float[] late = new float[Candidates.COUNT];
     private final float[] lateSquares = new float[Candidates.COUNT];
     private final float[] lateInBlock = new float[Candidates.COUNT];
-    private final float[] tokens = new float[Candidates.COUNT];
-    private final float[] movedAt = new float[Candidates.COUNT];
+    private final int[] tokens = new int[Candidates.COUNT];
+    private final int[] sinceMove = new int[Candidates.COUNT];
     private final short[] target = new short[Candidates.COUNT];
     private final byte[] direction = new byte[Candidates.COUNT];
     private final short[][] wanted = new short[PARTS][Candidates.COUNT];
     private final Fading memory = new Fading(MEMORY_SECONDS);
     private int part;
+    private int ticks;
     private double partAge;
     private double blockAge;
     private double arrivals;
@@ -39,8 +51,8 @@ final class Shadow {
 
     Shadow(int warmReplicas) {
         Arrays.fill(target, (short) warmReplicas);
-        Arrays.fill(movedAt, LONG_AGO);
-        Arrays.fill(tokens, (float) ReversalBudget.MOST);
+        Arrays.fill(sinceMove, LONG_AGO);
+        Arrays.fill(tokens, MOST_TICKS);
         for (short[] each : wanted) {
             Arrays.fill(each, (short) warmReplicas);
         }
@@ -54,6 +66,8 @@ final class Shadow {
             part = (part + 1) % PARTS;
             partAge = 0;
         }
+        int passed = ticks(now) - ticks;
+        ticks += passed;
         float kept = (float) memory.kept(load.seconds);
         float progress = (float) Math.min(1, load.seconds / sizing.serviceSeconds);
         for (int i = 0; i < Candidates.COUNT; i++) {
@@ -61,7 +75,7 @@ final class Shadow {
             int base = sizing.base(candidates.level(i));
             double backlog = Math.max(0, sizing.demand + excess[i] - ready);
             int wish = Math.max(floor, sizing.bounded(base + sizing.extra(backlog, base, ready)));
-            move(i, wish, (float) now, (float) load.seconds);
+            move(i, wish, passed);
             wanted[part][i] = newPart ? target[i] : (short) Math.min(wanted[part][i], target[i]);
             serve(i, load, sizing, ready, kept, progress);
         }
@@ -80,19 +94,26 @@ final class Shadow {
     }
 
     /** As {@link ReversalBudget#grant}. */
-    private void move(int i, int wish, float now, float seconds) {
-        tokens[i] = (float) Math.min(ReversalBudget.MOST, tokens[i] + seconds * ReversalBudget.PER_SECOND);
-        boolean recent = now - movedAt[i] <= ReversalBudget.REVERSAL_SECONDS;
-        if (!ReversalBudget.grants(wish, target[i], recent ? direction[i] : 0, tokens[i])) {
+    private void move(int i, int wish, int passed) {
+        tokens[i] = Math.min(MOST_TICKS, tokens[i] + passed);
+        sinceMove[i] = Math.min(LONG_AGO, sinceMove[i] + passed);
+        boolean recent = sinceMove[i] <= REVERSAL_TICKS;
+        double whole = tokens[i] / (double) TOKEN_TICKS;
+        if (!ReversalBudget.grants(wish, target[i], recent ? direction[i] : 0, whole)) {
             return;
         }
         byte next = (byte) Integer.signum(wish - target[i]);
         if (recent && next == -direction[i]) {
-            tokens[i]--;
+            tokens[i] -= TOKEN_TICKS;
         }
         direction[i] = next;
-        movedAt[i] = now;
+        sinceMove[i] = 0;
         target[i] = (short) wish;
+    }
+
+    /** They overflow after a year, which does not matter: what passed is a difference. */
+    private static int ticks(double now) {
+        return (int) (long) (now * TICKS_PER_SECOND);
     }
 
     private void serve(int i, LoadSince load, Sizing sizing, int slots, float kept, float progress) {
@@ -158,7 +179,9 @@ final class Shadow {
         for (int i = 0; i < Candidates.COUNT; i++) {
             out.putFloat(excess[i]).putFloat(cost[i]).putFloat(late[i]);
             out.putFloat(lateSquares[i]).putFloat(lateInBlock[i]);
-            out.putFloat(tokens[i]).putFloat(movedAt[i]).putShort(target[i]).put(direction[i]);
+            out.putChar((char) tokens[i]);
+            out.putChar((char) (sinceMove[i] << DIRECTION_BITS | (direction[i] + 1)));
+            out.putShort(target[i]);
             for (short[] each : wanted) {
                 out.putShort(each[i]);
             }
@@ -167,17 +190,19 @@ final class Shadow {
         out.putDouble(arrivals).putDouble(seconds);
     }
 
-    void restore(ByteBuffer in) {
+    void restore(ByteBuffer in, double now) {
+        ticks = ticks(now);
         for (int i = 0; i < Candidates.COUNT; i++) {
             excess[i] = in.getFloat();
             cost[i] = in.getFloat();
             late[i] = in.getFloat();
             lateSquares[i] = in.getFloat();
             lateInBlock[i] = in.getFloat();
-            tokens[i] = in.getFloat();
-            movedAt[i] = in.getFloat();
+            tokens[i] = in.getChar();
+            char move = in.getChar();
+            sinceMove[i] = move >> DIRECTION_BITS;
+            direction[i] = (byte) ((move & 3) - 1);
             target[i] = in.getShort();
-            direction[i] = in.get();
             for (short[] each : wanted) {
                 each[i] = in.getShort();
             }
