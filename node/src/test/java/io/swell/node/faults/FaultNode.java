@@ -123,7 +123,8 @@ final class FaultNode {
     private void beat() {
         while (!system.getWhenTerminated().toCompletableFuture().isDone()) {
             List<Status> status = status();
-            new Line.Pulse(System.currentTimeMillis(), log.completed(), log.failed(), status).print();
+            new Line.Pulse(System.currentTimeMillis(), log.completed(), log.failed(), log.completedBy(), status)
+                    .print();
             LockSupport.parkNanos(PULSE.toNanos());
         }
     }

@@ -26,6 +26,7 @@ class LeavingProcessIT {
             third.load(5);
             cluster.awaitReplicas(6, third);
             int from = third.now();
+            third.awaitServedBy(oldest, second, third);
 
             leave("a process with replicas and callers", second);
             NodeProcess fourth = cluster.start("fourth", ALL_ROLES);
@@ -36,6 +37,7 @@ class LeavingProcessIT {
             Line.Pulse again = third.awaitStatus(from, "status of term 2", LONG, status -> status.term() > 1);
             third.load(3);
             cluster.awaitReplicas(6, third);
+            third.awaitServedBy(fourth);
 
             List<Line.History> stayed = List.of(third.stopLoad(LONG), fourth.stopLoad(LONG));
             FaultCluster.print("SIGTERM", "stayed: " + stayed);

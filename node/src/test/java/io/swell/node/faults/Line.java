@@ -26,9 +26,11 @@ sealed interface Line {
     /**
      * How the node stands.
      *
+     * @param completedBy the nodes whose replicas have answered so far, with how often
      * @param status what the controller answered; empty when none answered in time
      */
-    record Pulse(long at, long completed, long failed, List<Status> status) implements Line {
+    record Pulse(long at, long completed, long failed, Map<String, Long> completedBy, List<Status> status)
+            implements Line {
 
         Optional<Status> told() {
             return status.stream().findFirst();

@@ -1,5 +1,7 @@
 package io.swell.node.faults;
 
+import static io.swell.node.faults.FaultCluster.LONG;
+
 import io.swell.node.faults.Line.Pulse;
 import io.swell.node.faults.Line.Status;
 import io.swell.testsupport.ForkedJvm;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A {@link FaultNode} as the test sees it. */
 final class NodeProcess {
@@ -55,6 +58,14 @@ final class NodeProcess {
     Pulse awaitStatus(int from, String what, Duration timeout, Predicate<Status> wanted) {
         return awaitPulse(
                 from, what, timeout, pulse -> pulse.told().filter(wanted).isPresent());
+    }
+
+    /** Waits until replicas of all of these have answered it. */
+    void awaitServedBy(NodeProcess... servers) {
+        Set<String> names = Stream.of(servers).map(NodeProcess::name).collect(Collectors.toSet());
+        awaitPulse(0, "an answer of each of " + names, LONG, pulse -> pulse.completedBy()
+                .keySet()
+                .containsAll(names));
     }
 
     Pulse awaitPulse(int from, String what, Duration timeout, Predicate<Pulse> wanted) {

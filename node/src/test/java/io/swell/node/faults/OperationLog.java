@@ -58,13 +58,11 @@ final class OperationLog {
 
     synchronized Line.History history() {
         return new Line.History(
-                invoked,
-                completed,
-                unanswered.size(),
-                strayAnswers,
-                longestMillis,
-                Map.copyOf(failed),
-                Map.copyOf(completedBy));
+                invoked, completed, unanswered.size(), strayAnswers, longestMillis, Map.copyOf(failed), completedBy());
+    }
+
+    synchronized Map<String, Long> completedBy() {
+        return Map.copyOf(completedBy);
     }
 
     synchronized long completed() {
