@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sizing for a service level: {@link AdaptiveSizing}, shown what happened between looks. It looks when a report brings
- * news, at most every half second, and a little later than the next report is due if none comes.
+ * news, at most five times a second, and a little later than the next report is due if none comes.
  *
  * <p>What it learned moves along with the controller; the first look of the next one only says where its counters stand.
  */
@@ -17,7 +17,7 @@ final class AdaptivePolicy implements LearningPolicy {
 
     static final String NAME = "adaptive";
 
-    private static final long REST_MICROS = 500_000;
+    private static final long REST_MICROS = 200_000;
     private static final long DUE_MICROS = 1_500_000;
 
     /** A silence that long is told in steps, for memories are made of parts that end one after another. */
@@ -39,6 +39,7 @@ final class AdaptivePolicy implements LearningPolicy {
     private long watchedEnds;
     private long lateBefore;
     private double watchedQueued;
+    private double watchedOngoing;
     private long dueMicros = Long.MIN_VALUE;
     private boolean hasMoved;
     private boolean hasLearned;
@@ -52,7 +53,7 @@ final class AdaptivePolicy implements LearningPolicy {
         } else if (hasMoved) {
             goOn(its, context);
             remember(context);
-        } else if (context.nowMicros() - watchedMicros >= REST_MICROS) {
+        } else if (context.nowMicros() - watchedMicros >= REST_MICROS && isWorthALook(context)) {
             boolean wasIdle = isQuiet() && !hasNews(context);
             observe(its, context);
             remember(context);
@@ -91,6 +92,17 @@ final class AdaptivePolicy implements LearningPolicy {
     /** Nothing is ongoing and nothing can be taken away: however long that lasts, it is nothing to learn from. */
     private boolean isQuiet() {
         return dueMicros == Long.MAX_VALUE;
+    }
+
+    /**
+     * Between two reports nothing is known but what was known before: to look then would tell of a time without arrivals, and
+     * have the next report wait.
+     */
+    private boolean isWorthALook(AutoscalingContext context) {
+        return context.nowMicros() >= dueMicros
+                || context.counts().arrivals() != watchedArrivals
+                || context.counts().ends() != watchedEnds
+                || context.liveOngoing() != watchedOngoing;
     }
 
     private boolean hasNews(AutoscalingContext context) {
@@ -141,6 +153,7 @@ final class AdaptivePolicy implements LearningPolicy {
         watchedArrivals = context.counts().arrivals();
         watchedEnds = context.counts().ends();
         watchedQueued = context.liveQueued();
+        watchedOngoing = context.liveOngoing();
         boolean becomesQuiet = wish <= Math.max(1, context.config().minReplicas()) && context.liveOngoing() == 0;
         dueMicros = becomesQuiet ? Long.MAX_VALUE : watchedMicros + DUE_MICROS;
     }

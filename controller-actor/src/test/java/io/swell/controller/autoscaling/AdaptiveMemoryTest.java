@@ -138,7 +138,9 @@ class AdaptiveMemoryTest {
             @ForAll @IntRange(min = -1_000_000, max = 1_000_000) int offset) {
         World world = new World(seed);
         Watcher stays = watcher(world, 0);
-        for (int look = 0; look < movesAfter || world.starting > 0; look++) {
+        long arrivals = -1;
+        for (int look = 0; look < movesAfter || world.starting > 0 || world.arrivals == arrivals; look++) {
+            arrivals = world.arrivals;
             world.goesOn();
             stays.looks();
         }
@@ -261,9 +263,12 @@ class AdaptiveMemoryTest {
             assertThat(watcher.looks().learned()).as("somebody asked").isEmpty();
         }
         world.arrivals++;
-        assertThat(watcher.looks().learned()).as("within the half second").isEmpty();
-        world.nowMicros += 1_000_000;
         assertThat(watcher.looks().learned()).as("one came and went").isPresent();
+        world.arrivals++;
+        world.nowMicros += 100_000;
+        assertThat(watcher.looks().learned()).as("too soon after").isEmpty();
+        world.nowMicros += 1_000_000;
+        assertThat(watcher.looks().learned()).as("another one").isPresent();
     }
 
     /** What was recalled stays kept until there is more. */

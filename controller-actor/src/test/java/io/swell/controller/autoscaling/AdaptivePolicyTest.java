@@ -41,12 +41,23 @@ class AdaptivePolicyTest {
     void looksAtReportsButNotAtEachOfAHundredInASecond() {
         Timeline story = of(deployment()).adopts(3);
         story.at(0).load(4).decide();
-        assertThat(story.state().rest().untilMicros()).isEqualTo(500_000);
+        assertThat(story.state().rest().untilMicros()).isEqualTo(200_000);
         story.due(1.5);
-        story.at(0.3).decide();
+        story.at(0.1).load(5).decide();
         story.due(1.5);
+        story.at(0.3).load(6).decide();
+        story.due(1.8);
+    }
+
+    /** A look between would tell of a time without arrivals, and have the report after it wait. */
+    @Test
+    void looksAtNothingBetweenTwoReports() {
+        Timeline story = of(deployment()).adopts(3);
+        story.at(0).load(4).decide();
         story.at(0.6).decide();
-        story.due(2.1);
+        story.due(1.5);
+        story.at(1).load(5).decide();
+        story.due(2.5);
     }
 
     @Test
