@@ -46,6 +46,7 @@ public final class AdaptiveSizing {
     private final Choice choice = new Choice();
     private final LateBudget lateBudget;
     private final ReversalBudget reversals;
+    private final ComingReplicas coming = new ComingReplicas();
     private int warmReplicas;
     private double now;
     private double chosenAt = -CHOICE_SECONDS;
@@ -99,14 +100,18 @@ public final class AdaptiveSizing {
             choice.choose(shadow, lateBudget.allowed(shadow.arrivals() / shadow.seconds()), coldStart.seconds(), now);
         }
         wished = Math.max(floor, wish(load));
-        return sizing.bounded(reversals.grant(wished, now, load.seconds));
+        int granted = sizing.bounded(reversals.grant(wished, now, load.seconds));
+        coming.observe(granted, load.seconds, coldStart.seconds());
+        return granted;
     }
 
     /** As the candidate followed sizes, but for the backlog there really is; and no fewer than it still has in shadow. */
     private int wish(LoadSince load) {
         int base = sizing.base(candidates.level(choice.followed(), choice.towards()));
         double ready = Math.max(1, load.replicasRunning) * (double) sizing.slots;
-        int wish = sizing.bounded(base + sizing.extra(load.queued, base, ready));
+        double soon = coming.soon(load.replicasRunning) * sizing.slots;
+        int extra = sizing.isLate(load.queued, ready) ? sizing.extra(load.queued, base, soon) : 0;
+        int wish = sizing.bounded(base + extra);
         return choice.towards() == 0 ? Math.max(wish, shadow.target(choice.followed())) : wish;
     }
 
@@ -156,6 +161,7 @@ public final class AdaptiveSizing {
         choice.save(out);
         lateBudget.save(out);
         reversals.save(out);
+        coming.save(out);
         out.putInt(checksum(out.array(), out.position()));
         return Arrays.copyOf(out.array(), out.position());
     }
@@ -194,6 +200,7 @@ public final class AdaptiveSizing {
         choice.restore(in);
         lateBudget.restore(in);
         reversals.restore(in);
+        coming.restore(in);
         return true;
     }
 

@@ -17,10 +17,13 @@ final class Candidates {
     /** Followed until one has proved itself: 30 s trend, 300 s peak, 1.5 square roots. */
     static final int DEFAULT = DEFAULT_SIGNAL * EACH + DEFAULT_HEADROOM;
 
-    private static final double FAST_SECONDS = 2;
+    private static final double FAST_SECONDS = 1;
     private static final double SURE_SECONDS = 30;
     private static final int SURE_PARTS = 4;
     private static final double SURE_DEVIATIONS = 1;
+
+    /** Of a single look: so far above what was expected is no noise, and a steep rise is not to wait for the mean. */
+    private static final double JUMP_DEVIATIONS = 3;
 
     /** Who may wait as long as a replica takes to start needs none that is ready for more than the mean. */
     private static final double SURE_DEVIATIONS_PER_COLD_START = 2;
@@ -29,7 +32,7 @@ final class Candidates {
 
     static final int COUNT = SIGNALS * EACH;
 
-    private final Smoothed of2 = new Smoothed(FAST_SECONDS);
+    private final Smoothed of2 = new Smoothed(2);
     private final Smoothed of30 = new Smoothed(30);
     private final Smoothed of30Twice = new Smoothed(30);
     private final Smoothed of40 = new Smoothed(40);
@@ -54,8 +57,8 @@ final class Candidates {
 
     void observe(double now, double demand, double seconds, double coldStartSeconds, double waitSeconds) {
         fast = Double.isNaN(fast) ? demand : fast + (demand - fast) * (1 - fading.kept(seconds));
-        double deviations = SURE_DEVIATIONS + SURE_DEVIATIONS_PER_COLD_START * waitSeconds / coldStartSeconds;
-        surely = Math.max(0, fast - deviations * Math.sqrt(fast));
+        double forWait = SURE_DEVIATIONS_PER_COLD_START * waitSeconds / coldStartSeconds;
+        surely = Math.max(atLeast(fast, SURE_DEVIATIONS + forWait), atLeast(demand, JUMP_DEVIATIONS + forWait));
         double sureFloor = sure.observe(seconds, surely);
         smooth(now, demand, seconds);
         seasons.observe(now, demand, coldStartSeconds + seconds);
@@ -71,6 +74,10 @@ final class Candidates {
         }
     }
 
+    private static double atLeast(double mean, double deviations) {
+        return Math.max(0, mean - deviations * Math.sqrt(mean));
+    }
+
     private void smooth(double age, double demand, double seconds) {
         of2.observe(demand, seconds, age);
         of30Twice.observe(of30.observe(demand, seconds, age), seconds, age);
@@ -84,8 +91,8 @@ final class Candidates {
     }
 
     /**
-     * What is in service now beyond doubt: a standard deviation below the mean of the last seconds, and more where a request may
-     * wait for long as cold starts go.
+     * What is in service now beyond doubt: a standard deviation below the mean of the last second or three below what this
+     * look found, and more where a request may wait for long as cold starts go.
      */
     double surely() {
         return surely;

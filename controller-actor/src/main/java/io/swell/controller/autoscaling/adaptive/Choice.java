@@ -3,9 +3,11 @@ package io.swell.controller.autoscaling.adaptive;
 import java.nio.ByteBuffer;
 
 /**
- * Which candidate to follow: the cheapest that stays within what the real late requests have left of the share allowed, or as
- * far between it and the next smaller headroom as is expected to use that up. Where none stays within, the one assumed at
- * first while it does no harm, and otherwise the cheapest of those that do least.
+ * Which candidate to follow: the cheapest that stays within a limit, or as far between it and the next smaller headroom as is
+ * expected to use that up. The limit is what the real late requests have left of the share allowed, on top of the late
+ * requests that none of them avoided: a burst that found nobody ready says nothing of who is to be followed from now on, the next one
+ * does. Where none stays within with all margins, the one assumed at first if it does without them, and otherwise the cheapest
+ * that does.
  */
 final class Choice {
 
@@ -21,8 +23,8 @@ final class Choice {
      */
     private static final double UNSEEN_COLD_STARTS = 6;
 
-    /** Where nobody keeps the budget, a tenth of the late requests is worth twice the cost. */
-    private static final double HARM = 0.3;
+    /** Of the late requests that none avoided: of those that some did, little is to be made. */
+    private static final double UNAVOIDED = 1.5;
 
     private static final double WORTH_CHANGING = 1.03;
     private static final double EVIDENCE_SECONDS = 60;
@@ -47,26 +49,26 @@ final class Choice {
         }
         coldStartSeconds = coldStart;
         unseenPerSecond = shadow.arrivals() / Math.max(shadow.seconds(), ageSeconds);
-        double budget = share * shadow.arrivals();
-        if (!cheapest(shadow, budget)) {
-            followed = leastHarm(shadow, budget);
+        double limit = share * shadow.arrivals() + UNAVOIDED * shadow.leastLate();
+        if (!cheapest(shadow, limit)) {
+            followed = cheapestWithoutMargins(shadow, limit);
             towards = 0;
         }
     }
 
-    /** Among those that have proved to stay within the budget; false if there are none. */
-    private boolean cheapest(Shadow shadow, double budget) {
+    /** Among those that have proved to stay within the limit; false if there are none. */
+    private boolean cheapest(Shadow shadow, double limit) {
         admitted = 0;
         int best = -1;
         double least = 0;
         int stays = -1;
         double staysAt = 0;
         for (int i = 0; i < Candidates.COUNT; i++) {
-            if (lateAtMost(shadow, i) > budget) {
+            if (lateAtMost(shadow, i) > limit) {
                 continue;
             }
             admitted++;
-            double cost = cost(shadow, i, towards(shadow, i, budget));
+            double cost = cost(shadow, i, towards(shadow, i, limit));
             if (best < 0 || cost < least) {
                 best = i;
                 least = cost;
@@ -80,7 +82,7 @@ final class Choice {
             return false;
         }
         followed = stays >= 0 && staysAt <= WORTH_CHANGING * least ? stays : best;
-        towards = towards(shadow, followed, budget);
+        towards = towards(shadow, followed, limit);
         return true;
     }
 
@@ -100,31 +102,30 @@ final class Choice {
     }
 
     /** How far the next smaller headroom may be approached: late requests grow exponentially as headroom shrinks. */
-    private double towards(Shadow shadow, int candidate, double budget) {
+    private double towards(Shadow shadow, int candidate, double limit) {
         if (candidate % Candidates.EACH == 0) {
             return 0;
         }
         double next = lateAtMost(shadow, candidate - 1);
-        if (next <= budget) {
-            return 0; // it stays within the budget itself
+        if (next <= limit) {
+            return 0; // it stays within the limit itself
         }
         double bound = Math.max(Double.MIN_NORMAL, lateAtMost(shadow, candidate));
-        return Math.log(budget / bound) / Math.log(next / bound);
+        return Math.log(limit / bound) / Math.log(next / bound);
     }
 
-    private int leastHarm(Shadow shadow, double budget) {
-        if (shadow.late(Candidates.DEFAULT) <= budget) {
+    private int cheapestWithoutMargins(Shadow shadow, double limit) {
+        if (shadow.late(Candidates.DEFAULT) <= limit) {
             return Candidates.DEFAULT;
         }
-        int best = 0;
-        for (int i = 1; i < Candidates.COUNT; i++) {
-            best = harm(shadow, i, budget) < harm(shadow, best, budget) ? i : best;
+        int best = -1;
+        for (int i = 0; i < Candidates.COUNT; i++) {
+            if (shadow.late(i) <= limit && (best < 0 || shadow.cost(i) < shadow.cost(best))) {
+                best = i;
+            }
         }
-        return harm(shadow, followed, budget) <= WORTH_CHANGING * harm(shadow, best, budget) ? followed : best;
-    }
-
-    private static double harm(Shadow shadow, int candidate, double budget) {
-        return shadow.cost(candidate) * Math.pow(Math.max(budget, shadow.late(candidate)) + 1, HARM);
+        boolean stays = shadow.late(followed) <= limit && shadow.cost(followed) <= WORTH_CHANGING * shadow.cost(best);
+        return stays ? followed : best;
     }
 
     int followed() {

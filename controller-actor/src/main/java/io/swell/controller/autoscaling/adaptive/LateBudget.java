@@ -14,7 +14,7 @@ final class LateBudget {
 
     private static final double MEMORY_SECONDS = 125_000;
     private static final double AHEAD_SECONDS = 1800;
-    private static final double LEAST_OF_SHARE = 0.5;
+    private static final double LEAST_OF_SHARE = 0.51;
     private static final double MOST_OF_SHARE = 3;
 
     private final double share;

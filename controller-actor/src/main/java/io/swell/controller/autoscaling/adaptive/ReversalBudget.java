@@ -3,8 +3,8 @@ package io.swell.controller.autoscaling.adaptive;
 import java.nio.ByteBuffer;
 
 /**
- * Some ten changes of direction an hour, spent where they save most. Three are saved up at most, which makes no more than
- * thirteen in any hour.
+ * Some ten changes of direction an hour, spent where they save most. Three are there at first and six are saved up at most, so
+ * that there are no more than ten in the first hour, when most is learned, and no more than fourteen in any.
  *
  * <p>More is granted at once, but for a few percent soon after a decrease: that would be a change of direction for next to
  * nothing. Less waits for a token, or for two if the last move was an increase not long ago: one for itself and one for the
@@ -12,8 +12,12 @@ import java.nio.ByteBuffer;
  */
 final class ReversalBudget {
 
-    static final double PER_SECOND = 9.5 / 3_600.0;
-    static final double MOST = 3;
+    static final double PER_SECOND = 7.95 / 3_600.0;
+    static final double MOST = 6;
+    static final double AT_FIRST = 3;
+
+    /** With so many tokens left, a decrease may be as small as it likes. */
+    private static final double PLENTY = 3;
 
     /** Two moves of opposite direction farther apart are no reversal. */
     static final double REVERSAL_SECONDS = 300;
@@ -29,7 +33,7 @@ final class ReversalBudget {
 
     private static final double LONG_AGO = -1e6;
 
-    private double tokens = MOST;
+    private double tokens = AT_FIRST;
     private double movedAt = LONG_AGO;
     private int direction;
     private int target;
@@ -82,7 +86,7 @@ final class ReversalBudget {
             return tokens >= 1;
         }
         double needed = recentDirection > 0 ? 2 : 1;
-        double scarcity = needed / 2 * (MOST - tokens) / (MOST - needed);
+        double scarcity = Math.max(0, needed / 2 * (PLENTY - tokens) / (PLENTY - needed));
         return tokens >= needed && target - wish >= MANY * scarcity * target;
     }
 

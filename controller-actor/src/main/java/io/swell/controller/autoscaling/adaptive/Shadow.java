@@ -20,10 +20,11 @@ final class Shadow {
     private static final int PARTS = 4;
 
     /** Moves and tokens are reckoned in ticks, so that two bytes hold each of them exactly. */
-    private static final double TICKS_PER_SECOND = 50;
+    private static final double TICKS_PER_SECOND = 20;
 
     static final int REVERSAL_TICKS = (int) (ReversalBudget.REVERSAL_SECONDS * TICKS_PER_SECOND);
     static final int TOKEN_TICKS = (int) Math.round(TICKS_PER_SECOND / ReversalBudget.PER_SECOND);
+    private static final int TICKS_AT_FIRST = (int) (ReversalBudget.AT_FIRST * TOKEN_TICKS);
     static final int MOST_TICKS = (int) (ReversalBudget.MOST * TOKEN_TICKS);
 
     /** Of an age and a direction together, in two bytes. */
@@ -52,7 +53,7 @@ final class Shadow {
     Shadow(int warmReplicas) {
         Arrays.fill(target, (short) warmReplicas);
         Arrays.fill(sinceMove, LONG_AGO);
-        Arrays.fill(tokens, MOST_TICKS);
+        Arrays.fill(tokens, TICKS_AT_FIRST);
         for (short[] each : wanted) {
             Arrays.fill(each, (short) warmReplicas);
         }
@@ -74,7 +75,8 @@ final class Shadow {
             int ready = ready(i) * sizing.slots;
             int base = sizing.base(candidates.level(i));
             double backlog = Math.max(0, sizing.demand + excess[i] - ready);
-            int wish = Math.max(floor, sizing.bounded(base + sizing.extra(backlog, base, ready)));
+            int extra = sizing.isLate(backlog, ready) ? sizing.extra(backlog, base, sizing.slots * soon(i)) : 0;
+            int wish = Math.max(floor, sizing.bounded(base + extra));
             move(i, wish, passed);
             wanted[part][i] = newPart ? target[i] : (short) Math.min(wanted[part][i], target[i]);
             serve(i, load, sizing, ready, kept, progress);
@@ -91,6 +93,17 @@ final class Shadow {
             least = Math.min(least, wanted[p][i]);
         }
         return least;
+    }
+
+    /** Those that serve during the coming cold start, on average, if no more were ordered. */
+    private double soon(int i) {
+        int least = wanted[part][i];
+        int sum = 0;
+        for (int p = 1; p < PARTS; p++) {
+            least = Math.min(least, wanted[(part + PARTS - p) % PARTS][i]);
+            sum += least;
+        }
+        return sum / (PARTS - 1.0);
     }
 
     /** As {@link ReversalBudget#grant}. */
@@ -162,6 +175,15 @@ final class Shadow {
 
     float late(int i) {
         return late[i];
+    }
+
+    /** Late requests that none of them avoided. */
+    float leastLate() {
+        float least = late[0];
+        for (float each : late) {
+            least = Math.min(least, each);
+        }
+        return least;
     }
 
     /** The replicas it has. */

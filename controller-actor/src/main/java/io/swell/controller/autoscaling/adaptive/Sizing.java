@@ -6,6 +6,9 @@ final class Sizing {
     private static final double ROUNDING = 1e-6;
     private static final double SHORTEST_DRAIN_SECONDS = 10;
 
+    /** Below that it may be noise, for which nobody need be ordered. */
+    private static final double WELL_ABOVE = 1.3;
+
     final int slots;
     final double waitSeconds;
     final int most;
@@ -38,18 +41,22 @@ final class Sizing {
         return wholeReplicas(level / slots);
     }
 
+    /** Whether the last request of a backlog would be late. */
+    boolean isLate(double backlog, double readySlots) {
+        return backlog * serviceSeconds > waitSeconds * readySlots;
+    }
+
     /**
-     * Replicas on top of {@code base} that drain a backlog within one cold start, if its last request would be late and it
-     * would still be there when a replica ordered now is ready.
+     * Replicas on top of {@code base} that drain a backlog within one cold start, as much as would still be there when a
+     * replica ordered now is ready. Where what is in service is well above the slots there will be until then, the backlog
+     * grows by as much.
      *
-     * @param readySlots that serve now
+     * @param soonSlots that serve during the coming cold start without what is ordered now, on average
      */
-    int extra(double backlog, int base, double readySlots) {
-        if (backlog * serviceSeconds <= waitSeconds * readySlots) {
-            return 0;
-        }
+    int extra(double backlog, int base, double soonSlots) {
         double spare = Math.max(0, (double) base * slots - surely);
-        double left = backlog - spare * coldStartSeconds / serviceSeconds;
+        double missing = Math.max(0, surely - WELL_ABOVE * soonSlots);
+        double left = backlog + (missing - spare) * coldStartSeconds / serviceSeconds;
         if (left <= 0) {
             return 0;
         }

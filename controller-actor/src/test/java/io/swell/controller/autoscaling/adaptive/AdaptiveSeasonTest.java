@@ -26,14 +26,18 @@ class AdaptiveSeasonTest {
         Played with = seeing(played(seed, slots), 2, AdaptiveSeasonTest::batch);
         Played without = blind(played(seed, slots), 2, AdaptiveSeasonTest::batch);
         int lateWith = with.late;
-        int lateWithout = without.late;
+        int arrivedWith = with.arrived;
+        double costWith = with.replicaSeconds;
+        double costWithout = without.replicaSeconds;
         seeing(with, 4, AdaptiveSeasonTest::batch);
         blind(without, 4, AdaptiveSeasonTest::batch);
 
-        assertThat((with.late - lateWith) / (double) (without.late - lateWithout))
-                .as("of those late without it")
-                .isLessThan(0.1);
-        assertThat(with.meanReplicas()).isLessThan(1.05 * without.meanReplicas());
+        assertThat((with.late - lateWith) / (double) (with.arrived - arrivedWith))
+                .as("late")
+                .isLessThan(0.01);
+        assertThat((with.replicaSeconds - costWith) / (without.replicaSeconds - costWithout))
+                .as("of the cost of being ready all the time")
+                .isLessThan(0.4);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -47,8 +51,8 @@ class AdaptiveSeasonTest {
         Played with = seeing(played(seed, 5), 8, demand);
         Played without = blind(played(seed, 5), 8, demand);
 
-        assertThat(with.meanReplicas()).isLessThan(1.05 * without.meanReplicas());
-        assertThat(with.lateShare()).isLessThan(1.05 * without.lateShare());
+        assertThat(with.meanReplicas()).isLessThan(1.1 * without.meanReplicas());
+        assertThat(with.lateShare()).isLessThan(1.1 * without.lateShare());
     }
 
     @ParameterizedTest(name = "{0} requests a second")

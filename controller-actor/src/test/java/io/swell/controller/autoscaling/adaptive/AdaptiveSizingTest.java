@@ -73,6 +73,23 @@ class AdaptiveSizingTest {
         assertThat(played.targets.get(played.targets.size() - 1)).isEqualTo(1);
     }
 
+    /**
+     * Half a minute of 30 requests a second every five minutes, and nothing between: shorter than what a replica takes to start, so that
+     * the first bursts are late whoever is followed. What none could avoid must not excuse what one could.
+     */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void burstsOutOfSilenceAreMetOnceTheyAreKnown(long seed) {
+        Played played = new Played(LEVEL, SLOTS, 1, 45, seed).play(1_800, now -> now % 300 < 30 ? 30 : 0);
+        int lateAtFirst = played.late;
+
+        played.play(5_400, now -> now % 300 < 30 ? 30 : 0);
+
+        assertThat(lateAtFirst).as("whoever was followed").isGreaterThan(800);
+        assertThat(played.late - lateAtFirst).as("late in an hour and a half").isLessThan(500);
+        assertThat(played.meanReplicas()).isLessThan(11);
+    }
+
     @ParameterizedTest(name = "a late share of {0}")
     @CsvSource({"0.001, 0.05"})
     void whoAllowsLessLatePaysMore(double strict, double lax) {

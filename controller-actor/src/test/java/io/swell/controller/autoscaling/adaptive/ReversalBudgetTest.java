@@ -25,6 +25,19 @@ class ReversalBudgetTest {
         assertThat(granted(4, 0.5)).isEqualTo(4);
     }
 
+    /** Whoever was calm for half an hour may turn around more often for a while. */
+    @Test
+    void upToSixTokensAreSavedUp() {
+        granted(10, 3_600);
+        int turns = 0;
+        for (int i = 0; i < 20; i++) {
+            int before = budget.target();
+            turns += granted(i % 2 == 0 ? 30 : 10, 0.5) == before ? 0 : 1;
+        }
+
+        assertThat(turns).as("the first increase turned nothing around").isEqualTo(1 + 6);
+    }
+
     /** Three tokens: one for each increase after a decrease, and one for a decrease soon after an increase. */
     @Test
     void whoTurnsToAndFroWaits() {
@@ -35,7 +48,7 @@ class ReversalBudgetTest {
 
         assertThat(granted(5, 0.5)).as("no token left").isEqualTo(12);
         assertThat(granted(5, 298)).as("not enough yet").isEqualTo(12);
-        assertThat(granted(5, 150))
+        assertThat(granted(5, 160))
                 .as("no turn any more, and a token for the increase that may follow")
                 .isEqualTo(5);
     }
