@@ -111,6 +111,9 @@ final class Shadow {
         tokens[i] = Math.min(MOST_TICKS, tokens[i] + passed);
         sinceMove[i] = Math.min(LONG_AGO, sinceMove[i] + passed);
         boolean recent = sinceMove[i] <= REVERSAL_TICKS;
+        if (wish == target[i]) {
+            return; // most of them, most of the time
+        }
         double whole = tokens[i] / (double) TOKEN_TICKS;
         if (!ReversalBudget.grants(wish, target[i], recent ? direction[i] : 0, whole)) {
             return;
