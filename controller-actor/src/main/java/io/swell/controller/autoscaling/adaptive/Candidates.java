@@ -22,7 +22,7 @@ final class Candidates {
     private static final int SURE_PARTS = 4;
     private static final double SURE_DEVIATIONS = 1;
 
-    /** Of a single look: so far above what was expected is no noise, and a steep rise is not to wait for the mean. */
+    /** Below what a single look found: as much is no noise, and a steep rise is not to wait for the mean. */
     private static final double JUMP_DEVIATIONS = 3;
 
     /** Who may wait as long as a replica takes to start needs none that is ready for more than the mean. */

@@ -23,7 +23,7 @@ final class Choice {
      */
     private static final double UNSEEN_COLD_STARTS = 6;
 
-    /** Of the late requests that none avoided: of those that some did, little is to be made. */
+    /** Who was late for up to half as long again in an event that nobody could meet is no worse for it. */
     private static final double UNAVOIDED = 1.5;
 
     private static final double WORTH_CHANGING = 1.03;

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Some ten changes of direction an hour, spent where they save most. Three are there at first and six are saved up at most, so
- * that there are no more than ten in the first hour, when most is learned, and no more than fourteen in any.
+ * that there are some ten in the first hour, when most is learned, and some fourteen in any at most.
  *
  * <p>More is granted at once, but for a few percent soon after a decrease: that would be a change of direction for next to
  * nothing. Less waits for a token, or for two if the last move was an increase not long ago: one for itself and one for the
