@@ -89,6 +89,7 @@ final class BenchMain {
         benches.put("fleet", new Fleet());
         benches.put("jmh", new Steps());
         benches.put("decision-quality", new DecisionQuality());
+        benches.put("drawn-loads", new DrawnLoads());
         benches.put("simulation-speed", new SimulationSpeed());
         benches.put("demo-prediction", new DemoPrediction());
         return benches;

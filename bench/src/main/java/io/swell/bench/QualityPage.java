@@ -14,6 +14,9 @@ final class QualityPage {
     /** Marks of the parts, in the order of the document. */
     static final List<String> PARTS = List.of("summary", "families", "cells", "peers");
 
+    /** Of the cells that were drawn at random. */
+    static final List<String> DRAWN = List.of("drawn");
+
     private QualityPage() {}
 
     /** @param skipped workloads whose recordings were not there; may be empty */
@@ -25,16 +28,16 @@ final class QualityPage {
                 .with("peers", QualityTables.peers(results).markdown());
     }
 
+    /** As {@link #fill}, of cells that were drawn at random. */
+    static MarkedPage fillDrawn(MarkedPage page, List<CellResult> results, boolean quick, List<String> skipped) {
+        List<String> lines = introduction(Standing.of(results), quick, skipped);
+        lines.add("");
+        lines.addAll(QualityTables.families(results).markdown());
+        return page.with("drawn", lines);
+    }
+
     private static List<String> summary(Standing standing, List<Must> musts, boolean quick, List<String> skipped) {
-        List<String> lines = new ArrayList<>();
-        if (quick) {
-            lines.addAll(List.of("*A quick look at some of the cells. Not figures to quote.*", ""));
-        }
-        if (!skipped.isEmpty()) {
-            lines.addAll(
-                    List.of("*Skipped, for their recordings were not there: " + String.join(", ", skipped) + ".*", ""));
-        }
-        lines.addAll(sentences(standing));
+        List<String> lines = introduction(standing, quick, skipped);
         lines.add("");
         Table table = new Table("what", ">must", ">measured", "");
         for (Must must : musts) {
@@ -45,6 +48,19 @@ final class QualityPage {
                     must.isMet() ? "met" : "**missed**");
         }
         lines.addAll(table.markdown());
+        return lines;
+    }
+
+    private static List<String> introduction(Standing standing, boolean quick, List<String> skipped) {
+        List<String> lines = new ArrayList<>();
+        if (quick) {
+            lines.addAll(List.of("*A quick look at some of the cells. Not figures to quote.*", ""));
+        }
+        if (!skipped.isEmpty()) {
+            lines.addAll(
+                    List.of("*Skipped, for their recordings were not there: " + String.join(", ", skipped) + ".*", ""));
+        }
+        lines.addAll(sentences(standing));
         return lines;
     }
 
