@@ -35,7 +35,7 @@ public final class AdaptiveSizing {
     private static final int WHAT_FOR_BYTES = 3 * Integer.BYTES + 2 * Double.BYTES;
 
     /** Of what is saved, changed whenever the parts or their order change. */
-    private static final int VERSION = 0x5A11_0005;
+    private static final int VERSION = 0x5A11_0006;
 
     private final ServiceLevel level;
     private final Demand demand = new Demand();
@@ -89,7 +89,12 @@ public final class AdaptiveSizing {
             candidates.forgetPeaks();
         }
         candidates.observe(now, demand.inService(), load.seconds, coldStart.seconds(), sizing.waitSeconds);
-        sizing.observe(demand.inService(), candidates.surely(), demand.serviceSeconds(), coldStart.seconds());
+        sizing.observe(
+                demand.inService(),
+                candidates.surely(),
+                candidates.isRising(),
+                demand.serviceSeconds(),
+                coldStart.seconds());
         int floor = isYoungerThan(KEEPING_SECONDS) ? warmReplicas : 1;
         shadow.observe(load, now, candidates, sizing, floor);
         if (isYoungerThan(LEARNING_SECONDS)) {
@@ -99,7 +104,7 @@ public final class AdaptiveSizing {
             chosenAt = now;
             choice.choose(shadow, lateBudget.allowed(shadow.arrivals() / shadow.seconds()), coldStart.seconds(), now);
         }
-        wished = Math.max(floor, wish(load));
+        wished = sizing.keeping(Math.max(floor, wish(load)), reversals.target());
         int granted = sizing.bounded(reversals.grant(wished, now, load.seconds));
         coming.observe(granted, load.seconds, coldStart.seconds());
         return granted;

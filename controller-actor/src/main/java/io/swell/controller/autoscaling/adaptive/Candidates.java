@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 final class Candidates {
 
     /** From the smallest on. Below none, since the peak of many seconds is more than what most of them need. */
-    private static final double[] HEADROOMS = {-1.5, -0.5, 0.5, 1.5, 3};
+    private static final double[] HEADROOMS = {-1.5, -0.5, 0.5, 1.35, 3};
 
     /** Headrooms of each signal. */
     static final int EACH = HEADROOMS.length;
@@ -14,7 +14,7 @@ final class Candidates {
     private static final int DEFAULT_SIGNAL = 4;
     private static final int DEFAULT_HEADROOM = 3;
 
-    /** Followed until one has proved itself: 30 s trend, 300 s peak, 1.5 square roots. */
+    /** Followed until one has proved itself: 30 s trend, 300 s peak, 1.35 square roots. */
     static final int DEFAULT = DEFAULT_SIGNAL * EACH + DEFAULT_HEADROOM;
 
     private static final double FAST_SECONDS = 1;
@@ -27,6 +27,9 @@ final class Candidates {
 
     /** Who may wait as long as a replica takes to start needs none that is ready for more than the mean. */
     private static final double SURE_DEVIATIONS_PER_COLD_START = 2;
+
+    /** Above the mean of 30 s, of the mean of 2 s: a rise that is no noise. */
+    private static final double RISE_DEVIATIONS = 2;
 
     private static final int SIGNALS = 7;
 
@@ -63,7 +66,7 @@ final class Candidates {
         smooth(now, demand, seconds);
         seasons.observe(now, demand, coldStartSeconds + seconds);
         double seasonal = seasons.floor();
-        double floor = Math.max(sureFloor, seasonal);
+        double floor = Math.max(Math.max(sureFloor, of40.mean()), seasonal);
         for (int i = 0; i < signals.length; i++) {
             signals[i].observe(seconds, coldStartSeconds);
             double peak = Math.max(signals[i].peak(), seasonal);
@@ -96,6 +99,12 @@ final class Candidates {
      */
     double surely() {
         return surely;
+    }
+
+    /** Whether more is in service than a while ago, noise aside. */
+    boolean isRising() {
+        double before = of30.mean();
+        return of2.mean() - before > RISE_DEVIATIONS * Math.sqrt(Math.max(1, before));
     }
 
     /** Peaks begin anew with the next look. */

@@ -70,14 +70,14 @@ final class Shadow {
         int passed = ticks(now) - ticks;
         ticks += passed;
         float kept = (float) memory.kept(load.seconds);
-        float progress = (float) Math.min(1, load.seconds / sizing.serviceSeconds);
+        float progress = (float) (load.seconds / sizing.serviceSeconds);
         for (int i = 0; i < Candidates.COUNT; i++) {
             int ready = ready(i) * sizing.slots;
             int base = sizing.base(candidates.level(i));
             double backlog = Math.max(0, sizing.demand + excess[i] - ready);
             int extra = sizing.isLate(backlog, ready) ? sizing.extra(backlog, base, sizing.slots * soon(i)) : 0;
             int wish = Math.max(floor, sizing.bounded(base + extra));
-            move(i, wish, passed);
+            move(i, sizing.keeping(wish, target[i]), passed);
             wanted[part][i] = newPart ? target[i] : (short) Math.min(wanted[part][i], target[i]);
             serve(i, load, sizing, ready, kept, progress);
         }

@@ -4,7 +4,7 @@ package io.swell.controller.autoscaling.adaptive;
 final class Sizing {
 
     private static final double ROUNDING = 1e-6;
-    private static final double SHORTEST_DRAIN_SECONDS = 10;
+    private static final double SHORTEST_DRAIN_SECONDS = 14;
 
     /** Below that it may be noise, for which nobody need be ordered. */
     private static final double WELL_ABOVE = 1.3;
@@ -16,6 +16,7 @@ final class Sizing {
     double coldStartSeconds;
     double demand;
     private double surely;
+    private boolean isRising;
 
     Sizing(int slots, double waitSeconds, int most) {
         this.slots = slots;
@@ -28,10 +29,12 @@ final class Sizing {
      *
      * @param inService requests that would be in service if none waited
      * @param surelyInService of them, noise aside
+     * @param rises whether there are more than a while ago
      */
-    void observe(double inService, double surelyInService, double service, double coldStart) {
+    void observe(double inService, double surelyInService, boolean rises, double service, double coldStart) {
         demand = inService;
         surely = surelyInService;
+        isRising = rises;
         serviceSeconds = service;
         coldStartSeconds = coldStart;
     }
@@ -66,6 +69,11 @@ final class Sizing {
 
     private int wholeReplicas(double replicas) {
         return (int) Math.min(most, Math.ceil(replicas - ROUNDING));
+    }
+
+    /** Nothing is given up while the load rises: what is too much now will soon be too little. */
+    int keeping(int replicas, int target) {
+        return isRising ? Math.max(replicas, target) : replicas;
     }
 
     /** At least one, at most as many as there may be. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemandTest {
 
@@ -27,17 +29,33 @@ class DemandTest {
         assertThat(demand.inService()).isCloseTo(8, offset(0.01));
     }
 
-    /** Ten slots of services of one second, 14 requests a second: 4 more wait with every second. */
-    @Test
-    void aQueueThatGrowsIsThePartThatFoundNoSlot() {
-        settle(10, 0);
+    /** Ten slots that are taken, and for each second of service four requests more than they can serve. */
+    @ParameterizedTest(name = "services of {0} s")
+    @ValueSource(doubles = {0.05, 0.1, 0.3, 1, 3, 10})
+    void aQueueThatGrowsIsThePartThatFoundNoSlotUpToTwice(double service) {
+        double served = 10 / service * Looks.TICK;
+        double unserved = 4 / service * Looks.TICK;
         double queued = 0;
-        for (int i = 0; i < 40; i++) {
-            queued += 4 * Looks.TICK;
-            demand.observe(looks.of(queued, 10, 7, 5, 0));
+        for (int i = 0; i < 400; i++) {
+            demand.observe(looks.of(0, 10, served, served, 0));
+        }
+        for (int i = 0; i < 400; i++) {
+            queued += unserved;
+            demand.observe(looks.of(queued, 10, served + unserved, served, 0));
         }
 
-        assertThat(demand.inService()).isCloseTo(14, offset(1.1));
+        assertThat(demand.serviceSeconds()).isCloseTo(service, offset(1e-3));
+        assertThat(demand.inService()).isBetween(14.0, 18.0);
+    }
+
+    @Test
+    void aQueueThatIsServedIsLessThanNothing() {
+        settle(10, 0);
+        settle(10, 100);
+
+        demand.observe(looks.of(98, 10, 5, 5, 0));
+
+        assertThat(demand.inService()).isCloseTo(8, offset(0.01));
     }
 
     @Test
