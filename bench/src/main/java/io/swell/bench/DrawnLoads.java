@@ -2,7 +2,8 @@ package io.swell.bench;
 
 import io.swell.bench.BenchMain.Call;
 import io.swell.bench.quality.Bound;
-import io.swell.bench.quality.DrawnLoad;
+import io.swell.bench.quality.DrawnMatrix;
+import io.swell.bench.quality.Matrix;
 import io.swell.bench.quality.RecordedLoad;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,8 @@ final class DrawnLoads implements Bench {
     public BenchReport run(Call call) {
         Optional<MarkedPage> page = call.file("--markdown").map(file -> MarkedPage.read(file, QualityPage.DRAWN));
         RecordedLoad recorded = QualityRun.recorded(call);
-        DrawnLoad loads = new DrawnLoad(recorded.present());
-        QualityRun run =
-                QualityRun.of(call, recorded, loads.matrix(1, call.quick() ? LOADS_QUICK : LOADS), Bound.UNKNOWN);
+        Matrix matrix = new DrawnMatrix(recorded.present()).of(1, call.quick() ? LOADS_QUICK : LOADS);
+        QualityRun run = QualityRun.of(call, recorded, matrix, Bound.UNKNOWN);
         page.map(document -> QualityPage.fillDrawn(document, run.results(), call.quick(), recorded.missing()))
                 .ifPresent(run.report()::page);
         return run.report();

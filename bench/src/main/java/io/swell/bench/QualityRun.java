@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param report with one variant for each cell, and what is to be seen in a terminal
  */
-record QualityRun(BenchReport report, RecordedLoad recorded, List<CellResult> results) {
+record QualityRun(BenchReport report, List<CellResult> results) {
 
     /** Where recordings lie unless {@code --shared} says otherwise, from the folder of the project. */
     private static final Path SHARED = Path.of("..", "shared");
@@ -46,6 +46,6 @@ record QualityRun(BenchReport report, RecordedLoad recorded, List<CellResult> re
         report.table(QualityTables.losses(results).text());
         results.forEach(
                 result -> CellJson.add(result, report.variant(result.cell().name())));
-        return new QualityRun(report, recorded, results);
+        return new QualityRun(report, results);
     }
 }

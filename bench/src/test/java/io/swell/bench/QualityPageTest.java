@@ -52,4 +52,19 @@ class QualityPageTest {
                 .anySatisfy(line -> assertThat(line).contains("| ≥ 80 % | 50 | **missed** |"))
                 .contains("### sine");
     }
+
+    @Test
+    void drawnCellsHaveAPartOfTheirOwn(@TempDir Path folder) {
+        MarkedPage page = MarkedPage.read(folder.resolve("page.md"), QualityPage.DRAWN);
+
+        List<String> lines = QualityPage.fillDrawn(page, List.of(MET, LATE), true, List.of("bursty (b.csv)"))
+                .lines();
+
+        assertThat(String.join(" ", lines))
+                .contains("Not figures to quote")
+                .contains("Skipped, for their recordings were not there: bursty (b.csv).")
+                .contains("does so in 1 of them (50 %)");
+        assertThat(lines).startsWith("<!-- begin drawn -->").anySatisfy(line -> assertThat(line)
+                .startsWith("| sine | 2 | 2 | 1 (50 %) | 0.90 |"));
+    }
 }

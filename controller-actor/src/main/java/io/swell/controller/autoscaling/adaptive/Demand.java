@@ -43,7 +43,7 @@ final class Demand {
         if (completions > ENOUGH_COMPLETIONS) {
             serviceSeconds = Math.max(SHORTEST_SERVICE_SECONDS, busySeconds / completions);
         }
-        double services = Math.max(Double.MIN_NORMAL, load.seconds / serviceSeconds);
+        double services = Math.max(Double.MIN_NORMAL, load.seconds / serviceSeconds); // divides below
         double approached = -Math.expm1(-services);
         double growth = load.meanQueued - backlog;
         double unserved = growth < 0

@@ -66,7 +66,9 @@ final class Played {
             readyAt.pollFirst();
             running++;
         }
-        if (random.nextDouble() < rate * STEP) {
+        double expected = rate * STEP;
+        int comes = (int) expected + (random.nextDouble() < expected - (int) expected ? 1 : 0);
+        for (int i = 0; i < comes; i++) {
             waiting.add(now);
             came++;
             arrived++;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DrawnLoadTest {
+class DrawnMatrixTest {
 
     private static final Workload RECORDED = new Workload(
             "recorded",
@@ -22,7 +22,7 @@ class DrawnLoadTest {
                     new double[] {20, 20, 20, 20, 20, 20, 20, 20}, ServiceLaw.parse("lognormal:mean=1s,cv=1"), random));
 
     private static List<Setting> drawn(int from, int count) {
-        return new DrawnLoad(List.of()).matrix(from, count).settings();
+        return new DrawnMatrix(List.of()).of(from, count).settings();
     }
 
     @Test
@@ -43,8 +43,8 @@ class DrawnLoadTest {
                         .map(setting -> setting.workload().name())
                         .collect(Collectors.toSet()))
                 .isEqualTo(RateShape.all().stream().map(RateShape::name).collect(Collectors.toSet()));
-        assertThat(new DrawnLoad(List.of(RECORDED))
-                        .matrix(1, 200).settings().stream()
+        assertThat(new DrawnMatrix(List.of(RECORDED))
+                        .of(1, 200).settings().stream()
                                 .filter(setting -> setting.workload().name().equals("recorded"))
                                 .count())
                 .isBetween(25L, 60L);
@@ -71,8 +71,8 @@ class DrawnLoadTest {
             Arrays.fill(rates, 5);
             return PoissonArrivals.draw(rates, ServiceLaw.parse("lognormal:mean=2s,cv=0"), random);
         });
-        List<Setting> all = new DrawnLoad(List.of(hours))
-                .matrix(1, 60).settings().stream()
+        List<Setting> all = new DrawnMatrix(List.of(hours))
+                .of(1, 60).settings().stream()
                         .filter(setting -> setting.workload().name().equals("hours"))
                         .toList();
 

@@ -12,10 +12,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Loads of which everything is drawn: the kind, how it goes up and down, how much of it there is, how long a request takes, and
- * the slots, the cold start and the SLO it is met with. Nothing of them was looked at when constants were chosen.
+ * Draws settings of which everything is left to chance: the kind of load, how it goes up and down, how much of it there is, how
+ * long a request takes, and the slots, the cold start and the SLO it is met with. No constant was chosen on them.
  */
-public final class DrawnLoad {
+public final class DrawnMatrix {
 
     private static final int HOUR = 3_600;
 
@@ -41,13 +41,13 @@ public final class DrawnLoad {
 
     private final List<Workload> recorded;
 
-    /** @param recorded load of others that is there; of each some are drawn, as many as of each shape, or twice as many */
-    public DrawnLoad(List<Workload> recorded) {
+    /** @param recorded load of others that is there; each is drawn twice as often as a shape */
+    public DrawnMatrix(List<Workload> recorded) {
         this.recorded = List.copyOf(recorded);
     }
 
-    /** The loads of that many numbers, from one on; a number is always the same load. */
-    public Matrix matrix(int from, int count) {
+    /** The settings of so many numbers, beginning with {@code from}; a number is always the same setting. */
+    public Matrix of(int from, int count) {
         List<Setting> settings = new ArrayList<>();
         for (int number = from; number < from + count; number++) {
             settings.add(setting(number));
